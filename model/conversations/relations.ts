@@ -1,0 +1,86 @@
+import { sessionTimeoutMs } from './session-timeout.ts'
+import { threadSql } from './thread.ts'
+
+/**
+ * The relations that facts of conversations are read from, in the order in which they are made. Each may read `{events}`
+ * and the ones before it by name.
+ */
+export const conversationRelations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: 'thread', sql: threadSql },
+  {
+    name: 'outcome_rows',
+    // An outcome recorded again under the same outcome_id replaces what it said before.
+    sql: `
+  SELECT *,
+    row_number() OVER (PARTITION BY organization_id, conversation_id, if(reference = '', concat('\\0', source, '\\0', id), reference) ORDER BY position DESC) = 1 AS is_last
+  FROM thread WHERE type = 'outcome.recorded'`,
+  },
+  {
+    name: 'session_rows',
+    sql: `
+  SELECT
+    spoken.*,
+    ifNull(recorded.outcomes, 0) AS outcomes,
+    ifNull(recorded.is_effective, 0) AS is_effective,
+    ifNull(recorded.is_lead, 0) AS is_lead,
+    ifNull(recorded.chatpoints, 0) AS chatpoints,
+    ifNull(recorded.points_v1, 0) AS points_v1,
+    ifNull(recorded.category, '') AS category
+  FROM (
+    SELECT
+      organization_id, conversation_id, session_number,
+      minIf(time, begins) AS started,
+      maxIf(time, is_item) AS ended,
+      anyIf(event_key, begins) AS event_key,
+      if(countIf(is_end) > 0, minIf(time, is_end), ended + ${sessionTimeoutMs("argMaxIf(known_channel, position, is_item)")}) AS closes,
+      argMaxIf(category, position, is_end) AS ended_because,
+      argMinIf(known_channel, position, is_item) AS channel,
+      argMinIf(known_touchpoint, position, is_item) AS touchpoint,
+      argMinIf(known_url, position, is_item) AS url,
+      argMaxIf(inbox_in_force, position, is_item) AS inbox,
+      argMaxIf(team_in_force, position, is_item) AS team,
+      argMaxIf(agent_in_force, position, is_item) AS agent,
+      argMinIf(author_id, position, writer = 2) AS first_agent,
+      argMinIf(if(is_message, author_id, bot_id), position, (is_message AND author_kind = 'bot') OR type = 'bot.started') AS bot,
+      coalesce(
+        nullIf(argMinIf(asked_by, position, begins), ''),
+        if(countIf(is_message) > 0, argMinIf(author_kind, position, is_message), NULL),
+        multiIf(argMinIf(category, position, begins) = 'inbound', 'contact', argMinIf(category, position, begins) = 'outbound', 'agent', '')
+      ) AS initiator,
+      coalesce(
+        nullIf(argMinIf(asked_after_auto_message, position, begins), ''),
+        argMinIf(reference, position, is_message AND reference != '')
+      ) AS auto_message,
+      coalesce(
+        nullIf(argMaxIf(known_contact, position, is_item), ''),
+        nullIf(argMaxIf(known_visitor, position, is_item), ''),
+        argMinIf(author_id, position, writer = 1)
+      ) AS contact,
+      minIf(time, writer = 1) AS opened,
+      minIf(position, writer = 1) AS opened_position,
+      argMinIf(agents_before, position, writer = 1) AS agents_before_opened,
+      countIf(writer = 1) AS contact_messages,
+      countIf(writer = 2) AS agent_messages,
+      countIf(is_message AND author_kind = 'bot') AS bot_messages,
+      countIf(is_message) > 0 AS has_text,
+      countIf(type = 'bot.started') > 0 AS has_bot_started,
+      countIf(is_call AND status IN ('answered', 'completed')) > 0 AS has_connected_call,
+      countIf(is_call AND medium = 'video' AND status IN ('answered', 'completed')) > 0 AS has_video,
+      countIf(type = 'conversation.skipped') > 0 AS is_skipped
+    FROM thread WHERE session_number > 0
+    GROUP BY organization_id, conversation_id, session_number
+  ) AS spoken
+  LEFT JOIN (
+    SELECT
+      organization_id, conversation_id, session_number,
+      count() AS outcomes,
+      max(bitAnd(flags, 8) > 0) AS is_effective,
+      max(bitAnd(flags, 16) > 0) AS is_lead,
+      sum(ifNull(number_a, 0)) AS chatpoints,
+      sum(ifNull(number_b, 0)) AS points_v1,
+      argMaxIf(category, position, category != '') AS category
+    FROM outcome_rows WHERE is_last AND session_number > 0
+    GROUP BY organization_id, conversation_id, session_number
+  ) AS recorded USING (organization_id, conversation_id, session_number)`,
+  },
+]

@@ -1,0 +1,90 @@
+/**
+ * The rows of the control database, the same on SQLite and PostgreSQL: ids are UUIDv7 text, instants integer
+ * milliseconds UTC, lists and objects JSON text.
+ */
+export type Tables = {
+  organizations: OrganizationRow
+  users: UserRow
+  memberships: MembershipRow
+  keys: KeyRow
+  sign_in_links: SignInLinkRow
+  browser_sessions: BrowserSessionRow
+  quarantine: QuarantineRow
+  audit: AuditRow
+}
+
+export type OrganizationRow = {
+  id: string
+  name: string
+  parent_id: string | null
+  level: number
+  time_zone: string
+  created_at: number
+}
+
+export type UserRow = { id: string; email: string; name: string; language: string; created_at: number }
+
+export type MembershipRow = { user_id: string; organization_id: string; role: string; created_at: number }
+
+export type KeyRow = {
+  id: string
+  organization_id: string
+  name: string
+  /** The first characters of the key, enough to recognize it and far too few to use it. */
+  prefix: string
+  /** SHA-256 of the whole key, hex. The key itself is kept nowhere. */
+  hash: string
+  kind: string
+  scopes: string
+  allowed_origins: string
+  created_at: number
+  last_used_at: number | null
+  revoked_at: number | null
+}
+
+export type SignInLinkRow = {
+  /** SHA-256 of the token in the link, hex. */
+  token_hash: string
+  purpose: string
+  /** Who signs in; null for the owner link, whose user does not exist yet. */
+  user_id: string | null
+  /** Where; null for an owner link that creates the first organization. */
+  organization_id: string | null
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+export type BrowserSessionRow = {
+  token_hash: string
+  user_id: string
+  organization_id: string
+  created_at: number
+  expires_at: number
+  last_seen_at: number
+}
+
+export type QuarantineRow = {
+  id: string
+  organization_id: string
+  received_at: number
+  /** The event as it came: its JSON, or a JSON string of what was not JSON. */
+  event: string
+  problems: string
+  status: string
+  mended: string | null
+  replayed_at: number | null
+  /** Where in the journal it came from, so that reading the journal again adds nothing. */
+  journal_reference: string
+}
+
+export type AuditRow = {
+  id: string
+  organization_id: string
+  at: number
+  /** `user:ID`, `key:ID`, `cli` or `system`. */
+  actor: string
+  action: string
+  target: string
+  detail: string
+}

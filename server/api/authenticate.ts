@@ -1,0 +1,88 @@
+import { AppError } from '@parley/core/errors/app-error.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Account } from '../account/account.ts'
+import type { Principal, Scope } from '../account/principal.ts'
+import { isFromOurPage } from './same-origin.ts'
+import { visitorEventsPath } from './visitor-origins.ts'
+
+/** The cookie that keeps the session of a browser. */
+export const sessionCookie = 'parley_session'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, or null when nobody said. Set before any route of `/v1` and `/mcp` runs. */
+    principal: Principal | null
+  }
+}
+
+/**
+ * Makes every request of the API know who asks: a Bearer key first, else the session of the browser. A wrong key is
+ * refused at once (401 `unknown_key`); a session that is over is as good as none. A request that changes something with
+ * nothing but a cookie has to come from our own page (403 `cross_site_request`).
+ */
+export function authenticate(app: FastifyInstance, account: Account): void {
+  app.decorateRequest('principal', null)
+  app.addHook('onRequest', async (request) => {
+    if (!/^\/(v1|mcp)(\/|$|\?)/.test(request.url)) return
+    request.principal = await identify(request, account)
+    if (request.principal?.kind === 'user' && !isFromOurPage(request)) {
+      throw new AppError(
+        'cross_site_request',
+        403,
+        'A session changes things only from the pages of this server. Send the header X-Parley-Request: 1, or use a key.',
+      )
+    }
+  })
+}
+
+async function identify(request: FastifyRequest, account: Account): Promise<Principal | null> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) {
+    const principal = await account.keys.verify(/^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? '')
+    if (principal) return principal
+    throw new AppError(
+      'unknown_key',
+      401,
+      'This key is not known, or it was revoked. Send `Authorization: Bearer KEY` with a key from `parley keys create`.',
+    )
+  }
+  const token = request.cookies[sessionCookie]
+  return token ? account.signIn.verify(token) : null
+}
+
+/**
+ * A hook (`onRequest`, so before the body is read) that lets a caller pass who has one of these scopes. Refuses with
+ * 401 `not_signed_in`, 403 `scope_required`, or 403 `publishable_key_not_allowed` for a key that anybody can read in a page.
+ */
+export function requireScope(...allowed: readonly [Scope, ...Scope[]]): (request: FastifyRequest) => Promise<void> {
+  return async (request) => {
+    const { scopes } = principalOf(request)
+    if (allowed.some((scope) => scopes.has(scope))) return
+    const has = [...scopes].join(', ') || 'none'
+    throw new AppError(
+      'scope_required',
+      403,
+      `This needs the scope ${allowed.map((scope) => `"${scope}"`).join(' or ')}; you have ${has}. Use a key or an account that has it.`,
+    )
+  }
+}
+
+/** Who asks. Throws 401 `not_signed_in` when nobody said, 403 `publishable_key_not_allowed` for a publishable key outside of events. */
+export function principalOf(request: FastifyRequest): Principal {
+  const { principal } = request
+  if (!principal) {
+    throw new AppError(
+      'not_signed_in',
+      401,
+      'This needs a key (`Authorization: Bearer KEY`) or a browser that is signed in. Keys come from `parley keys create`.',
+    )
+  }
+  if (principal.kind === 'key' && principal.isPublishable && request.routeOptions.url !== visitorEventsPath) {
+    throw new AppError(
+      'publishable_key_not_allowed',
+      403,
+      `A publishable key can only send events to ${visitorEventsPath}. Use a secret key, and keep it out of pages.`,
+    )
+  }
+  return principal
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify'
+import type { Services } from '../services.ts'
+import { healthRoutes } from './health.ts'
+import { keyRoutes } from './keys.ts'
+import { meRoutes } from './me.ts'
+import { memberRoutes } from './members.ts'
+import { organizationRoutes } from './organizations.ts'
+import { referenceRoutes } from './reference.ts'
+import { signInRoutes } from './sign-in.ts'
+
+/** What a file of this folder exports: it adds its routes to the app. */
+export type RouteFile = (app: FastifyInstance, services: Services) => void
+
+/** Every route of the server but those below. A new one is a file here and a line in this list. */
+export const routes: readonly RouteFile[] = [
+  healthRoutes,
+  keyRoutes,
+  meRoutes,
+  memberRoutes,
+  organizationRoutes,
+  referenceRoutes,
+  signInRoutes,
+]
+
+/** Routes that get the body as the bytes that were sent, and that pages of other sites may ask. */
+export const eventRoutes: readonly RouteFile[] = []

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Account } from '../account/account.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Ingest } from '../ingest/ingest.ts'
+
+/** Whether the server can take events and answer queries; `reasons` says in words why not. */
+export type Readiness = { readonly ready: boolean; readonly reasons: readonly string[] }
+
+/** Everything a route may use. Built once, in `server/main.ts`. */
+export type Services = {
+  readonly config: Config
+  readonly account: Account
+  readonly ingest: Ingest
+  readonly clock: Clock
+  readonly log: Logger
+  /** Where rooms register their Prometheus counters and gauges; `GET /metrics` shows it all. */
+  readonly metrics: Registry
+  readiness(): Readiness | Promise<Readiness>
+}

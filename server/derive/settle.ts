@@ -1,0 +1,175 @@
+import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
+import type { Clock } from '../clock.ts'
+import type { Engine } from '../store/engine.ts'
+import { identityHash } from '../store/hashes.ts'
+import { createSeenFilter, type SeenFilter } from '../store/seen-filter.ts'
+import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
+import { admit, type Admitted } from './admit.ts'
+import { deriveTouched, type Touched } from './derive.ts'
+import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
+import { type RebuildProgress, rebuild } from './rebuild.ts'
+import { prepareScratch } from './scratch.ts'
+import { createSpans, type Spans } from './spans.ts'
+import { touchedConversations } from './touch.ts'
+
+/** What was settled: the organizations whose numbers may have changed, and the events that are new to the store. */
+export type Settled = { readonly organizationIds: ReadonlySet<string>; readonly fresh: Admitted['fresh'] }
+
+/** The one loop that takes events from the journal into the store and brings the facts up to date. */
+export type Settler = {
+  /** The instant up to which answers are complete, in UTC milliseconds. */
+  asOf(): number
+  /** Resolves when everything that is in the journal now has been settled. */
+  settled(): Promise<void>
+  /** Derives every fact again, between two batches. Events are taken meanwhile; they settle afterwards. */
+  rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<{ events: number }>
+  stop(): Promise<void>
+}
+
+type Work = {
+  readonly engine: Engine
+  readonly seen: SeenFilter
+  readonly spans: Spans
+  readonly versions: Versions
+  readonly keepRejected: (records: readonly JournalRecord[]) => Promise<void>
+  records: readonly JournalRecord[]
+  admitted: Admitted
+  touched: readonly Touched[]
+}
+
+/**
+ * The way of a batch from the journal to the facts. Each step may run again after a crash: the checkpoint moves only when
+ * all are done, what was stored is recognized, and its conversations are derived again.
+ */
+export const settlingSteps: readonly { readonly name: string; readonly run: (work: Work) => Promise<void> }[] = [
+  {
+    name: 'keep what was rejected',
+    async run(work) {
+      await work.keepRejected(work.records.filter(({ kind }) => kind === 'rejected'))
+    },
+  },
+  {
+    name: 'admit each event once',
+    async run(work) {
+      const payloads = work.records.filter(({ kind }) => kind === 'events').map(({ payload }) => payload)
+      work.admitted = await admit(work.engine, work.seen, payloads)
+    },
+  },
+  {
+    name: 'store',
+    async run({ admitted, engine, seen }) {
+      if (admitted.fresh.length === 0) return
+      await insertEvents(engine, admitted.rows)
+      for (const { organizationId, source, id } of admitted.fresh) seen.add(identityHash(organizationId, source, id))
+    },
+  },
+  {
+    name: 'find the touched conversations',
+    async run(work) {
+      // A repeated delivery touches too: after a crash between storing and deriving it is the only sign of the change.
+      work.touched = touchedConversations([...work.admitted.fresh, ...work.admitted.repeated], work.spans, work.seen)
+    },
+  },
+  {
+    name: 'derive',
+    async run({ touched, engine, versions }) {
+      if (touched.length > 0) await deriveTouched(engine, touched, versions.next())
+    },
+  },
+]
+
+const batchBytes = 24 * 1024 * 1024
+const retryMs = 1000
+
+/** Prepares the store and starts the loop. Errors of the engine are reported and tried again: the journal keeps everything. */
+export async function startSettler(options: {
+  engine: Engine
+  journal: Journal
+  clock: Clock
+  keepRejected: Work['keepRejected']
+  onSettled: (settled: Settled) => void
+  onError: (error: unknown, step: string) => void
+}): Promise<Settler> {
+  const { engine, journal, clock } = options
+  await prepareEvents(engine)
+  await prepareScratch(engine)
+  const versions = await createVersions(engine, clock)
+  await prepareFacts(engine, versions)
+  const work: Work = {
+    engine,
+    versions,
+    seen: createSeenFilter(),
+    spans: createSpans(200_000),
+    keepRejected: options.keepRejected,
+    records: [],
+    admitted: { rows: Buffer.alloc(0), fresh: [], repeated: [] },
+    touched: [],
+  }
+  let position = journal.checkpoint()
+  let completeAt = clock.now()
+  let isStopping = false
+  let waiters: { until: Position; resolve: () => void }[] = []
+  let tasks: (() => Promise<void>)[] = []
+  let wake = () => {}
+  const filling = fillSeenFilter(engine, work.seen).catch((error: unknown) => options.onError(error, 'fill the filter'))
+
+  const isIdle = () => comparePositions(position, journal.end()) >= 0
+
+  async function settleBatch(): Promise<void> {
+    const startedAt = clock.now()
+    const { records, next } = await journal.read(position, batchBytes)
+    work.records = records
+    for (const step of settlingSteps) {
+      try {
+        await step.run(work)
+      } catch (error) {
+        options.onError(error, step.name)
+        throw error
+      }
+    }
+    await journal.advance(next)
+    position = next
+    if (isIdle()) completeAt = startedAt
+    options.onSettled({ organizationIds: new Set(work.touched.map(({ organizationId }) => organizationId)), fresh: work.admitted.fresh })
+    const reached = waiters.filter(({ until }) => comparePositions(until, position) <= 0)
+    waiters = waiters.filter((waiter) => !reached.includes(waiter))
+    for (const { resolve } of reached) resolve()
+  }
+
+  async function loop(): Promise<void> {
+    while (!isStopping) {
+      for (const task of tasks.splice(0)) await task()
+      if (isIdle()) {
+        await Promise.race([journal.waitForMore(position), new Promise<void>((resolve) => (wake = resolve))])
+        continue
+      }
+      try {
+        await settleBatch()
+      } catch {
+        // Reported above. The batch stays in the journal and is taken again.
+        await new Promise((resolve) => setTimeout(resolve, retryMs))
+      }
+    }
+  }
+  const running = loop()
+
+  return {
+    asOf: () => (isIdle() ? clock.now() : completeAt),
+    settled() {
+      const until = journal.end()
+      if (comparePositions(until, position) <= 0) return Promise.resolve()
+      return new Promise((resolve) => waiters.push({ until, resolve }))
+    },
+    rebuild(onProgress) {
+      return new Promise((resolve, reject) => {
+        tasks.push(() => rebuild(engine, versions.next(), onProgress).then(resolve, reject))
+        wake()
+      })
+    },
+    async stop() {
+      isStopping = true
+      wake()
+      await Promise.all([running, filling])
+    },
+  }
+}

@@ -1,0 +1,28 @@
+/** When the known events of a thread happened, first and last, in UTC milliseconds. */
+export type Span = { first: number; last: number }
+
+/**
+ * Remembers the spans of the threads that were busy lately, so that deriving one again need not search all time for its
+ * events. Forgets the ones longest silent. Not knowing a span is never wrong, only slower.
+ */
+export type Spans = {
+  get(key: string): Span | undefined
+  set(key: string, span: Span): void
+}
+
+export function createSpans(limit: number): Spans {
+  // Two generations: when the young one is full it becomes the old one. Cheaper than moving every key it touches.
+  let young = new Map<string, Span>()
+  let old = new Map<string, Span>()
+  return {
+    get(key) {
+      return young.get(key) ?? old.get(key)
+    },
+    set(key, span) {
+      young.set(key, span)
+      if (young.size < limit / 2) return
+      old = young
+      young = new Map()
+    },
+  }
+}

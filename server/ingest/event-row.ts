@@ -1,0 +1,171 @@
+import type { EventData } from '@parley/model/events/event-declaration.ts'
+import { type EventType, eventTypes } from '@parley/model/events/index.ts'
+import type { IncomingEvent } from './event.ts'
+
+/** Columns that hold the field of `data` with their name. */
+const fieldColumns = [
+  'channel',
+  'touchpoint_id',
+  'inbox_id',
+  'team_id',
+  'agent_id',
+  'bot_id',
+  'visitor_id',
+  'contact_id',
+  'url',
+  'initiator',
+  'status',
+  'medium',
+] as const
+
+/** The columns of the `events` table in the order of {@link encodeEventRow}. */
+export const eventColumns = [
+  'organization_id',
+  'subject_kind',
+  'subject_id',
+  'time',
+  'source',
+  'id',
+  'type',
+  'received_at',
+  'author_kind',
+  'author_id',
+  ...fieldColumns,
+  'reference',
+  'category',
+  'number_a',
+  'number_b',
+  'flags',
+  'data',
+] as const
+
+/** The bits of the column `flags`. */
+export const eventFlags = {
+  private: 1,
+  contact_online_known: 2,
+  contact_online: 4,
+  effective: 8,
+  lead: 16,
+  submitted: 32,
+} as const
+
+/** Which field is the second id of the event, by type. */
+const referenceFields: Partial<Record<EventType, string>> = {
+  'widget.clicked': 'auto_message_id',
+  'auto_message.shown': 'auto_message_id',
+  'auto_message.clicked': 'auto_message_id',
+  'conversation.requested': 'auto_message_id',
+  'message.sent': 'auto_message_id',
+  'outcome.recorded': 'outcome_id',
+  'call.updated': 'call_id',
+  'entity.described': 'kind',
+}
+
+const categoryFields: Partial<Record<EventType, string>> = {
+  'outcome.recorded': 'category',
+  'conversation.ended': 'reason',
+  'invitation.sent': 'campaign',
+  'notification.updated': 'campaign',
+}
+
+const numberFields: Partial<Record<EventType, readonly [string, string | null]>> = {
+  'outcome.recorded': ['chatpoints', 'points_v1'],
+  'survey.answered': ['rating', 'scale'],
+  'call.updated': ['talk_seconds', 'wrap_seconds'],
+  'notification.updated': ['parts', null],
+}
+
+const authorFields: Partial<Record<EventType, string>> = { 'message.sent': 'author', 'outcome.recorded': 'by' }
+
+/** Which field of `data` fills which column, for one type. Only fields the type names: nothing else was checked. */
+type RowPlan = {
+  readonly author: string | null
+  /** In the order of `fieldColumns`; null where the type has no such field. */
+  readonly fields: readonly (string | null)[]
+  readonly reference: string | null
+  readonly category: string | null
+  readonly numberA: string | null
+  readonly numberB: string | null
+  readonly hasFlags: boolean
+}
+
+const plans = new Map<EventType, RowPlan>()
+for (const type of Object.keys(eventTypes) as EventType[]) plans.set(type, planOf(type))
+
+function planOf(type: EventType): RowPlan {
+  const known = Object.keys(eventTypes[type].schema.shape)
+  const [numberA, numberB] = numberFields[type] ?? [null, null]
+  return {
+    author: authorFields[type] ?? null,
+    fields: fieldColumns.map((column) => (known.includes(column) ? column : null)),
+    reference: referenceFields[type] ?? null,
+    category: categoryFields[type] ?? null,
+    numberA,
+    numberB,
+    hasFlags: known.some((field) => field in eventFlags),
+  }
+}
+
+/**
+ * A row of the `events` table in ClickHouse's TabSeparated, with its line end. What is absent is the empty string, or
+ * `\N` for the numbers. The event must have passed its check.
+ */
+export function encodeEventRow(event: IncomingEvent): string {
+  const plan = plans.get(event.type)
+  if (plan === undefined) throw new Error(`There is no type of event ${event.type}.`)
+  const { data } = event
+  let row = `${escaped(event.organization_id)}\t${event.subject_kind}\t${escaped(event.subject_id)}\t${seconds(event.time)}\t${escaped(event.source)}\t${escaped(event.id)}\t${event.type}\t${seconds(event.received_at)}`
+  const author = plan.author === null ? undefined : (data[plan.author] as EventData | undefined)
+  row += author === undefined ? '\t\t' : `\t${text(author.kind)}\t${text(author.id)}`
+  for (const field of plan.fields) row += field === null ? '\t' : `\t${text(data[field])}`
+  row += plan.reference === null ? '\t' : `\t${text(data[plan.reference])}`
+  row += plan.category === null ? '\t' : `\t${text(data[plan.category])}`
+  row += plan.numberA === null ? '\t\\N' : `\t${number(data[plan.numberA])}`
+  row += plan.numberB === null ? '\t\\N' : `\t${number(data[plan.numberB])}`
+  row += plan.hasFlags ? `\t${flagsOf(data)}` : '\t0'
+  const json = JSON.stringify(data)
+  // JSON has no raw control characters: only its backslashes mean something in TabSeparated.
+  return `${row}\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}\n`
+}
+
+/** Milliseconds as the `seconds.mmm` that DateTime64(3) reads. */
+function seconds(instantMs: number): string {
+  const millisecond = instantMs % 1000
+  const padded = millisecond < 10 ? `00${millisecond}` : millisecond < 100 ? `0${millisecond}` : millisecond
+  return `${Math.floor(instantMs / 1000)}.${padded}`
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? escaped(value) : ''
+}
+
+function number(value: unknown): string {
+  return typeof value === 'number' ? String(value) : '\\N'
+}
+
+const special = /[\\\t\n\r\0\b\f]/
+const everySpecial = /[\\\t\n\r\0\b\f]/g
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\0': '\\0',
+  '\b': '\\b',
+  '\f': '\\f',
+}
+
+function escaped(value: string): string {
+  return special.test(value) ? value.replace(everySpecial, (character) => escapes[character] ?? character) : value
+}
+
+function flagsOf(data: EventData): number {
+  return (
+    (data.private === true ? eventFlags.private : 0) |
+    (data.contact_online === undefined ? 0 : eventFlags.contact_online_known) |
+    (data.contact_online === true ? eventFlags.contact_online : 0) |
+    (data.effective === true ? eventFlags.effective : 0) |
+    (data.lead === true ? eventFlags.lead : 0) |
+    (data.submitted === true ? eventFlags.submitted : 0)
+  )
+}

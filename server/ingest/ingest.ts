@@ -1,0 +1,187 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Clock } from '../clock.ts'
+import type { Journal } from '../journal/journal.ts'
+import { limits } from '../limits.ts'
+import type { Candidate } from './candidate.ts'
+import { checkEvent } from './check.ts'
+import type { IncomingEvent } from './event.ts'
+import { encodeEventRow } from './event-row.ts'
+import { type EventsRequest, readEvents } from './read.ts'
+import {
+  type EventProblem,
+  encodeRejected,
+  type RejectedEvent,
+  type RejectionNotice,
+  rejectedEvent,
+  rejectionNotice,
+  sizeProblem,
+} from './rejected.ts'
+
+/** Remembers identities of events that are durable, so that a second delivery is recognized at once. It may forget. */
+export type Recent = {
+  seenBefore(organizationId: string, source: string, id: string): boolean
+  /** Only ever called for events that are durable. */
+  remember(organizationId: string, source: string, id: string): void
+}
+
+export type IngestServices = {
+  readonly journal: Pick<Journal, 'append'>
+  readonly recent: Recent
+  readonly clock: Clock
+}
+
+export type IngestRequest = EventsRequest & {
+  /** Decided by the key, never by the request. */
+  readonly organizationId: string
+  /** Sent with a publishable key. */
+  readonly publishable?: boolean
+  /** Sent again from the quarantine: what is rejected is told, and not put into the quarantine once more. */
+  readonly isReplay?: boolean
+}
+
+export type IngestAnswer = {
+  /** Events that were right, durable now; duplicates included. */
+  readonly accepted: number
+  /** Those among them that were recognized as already received. */
+  readonly duplicates: number
+  /** Those that were not taken, in the order of the request; kept in the quarantine. */
+  readonly rejected: readonly RejectionNotice[]
+}
+
+export type Ingest = {
+  /**
+   * Takes the events of a request. Resolves once the accepted and the rejected ones would survive a power cut.
+   * Errors: those of {@link readEvents}; `journal_unavailable` (503) when they cannot be made durable: send them again.
+   */
+  take(request: IngestRequest): Promise<IngestAnswer>
+}
+
+/** What a request has become so far. Each step adds its part. */
+export type IngestBatch = {
+  readonly request: IngestRequest
+  /** UTC milliseconds. */
+  readonly receivedAt: number
+  /** Events that were read. */
+  candidates: readonly Candidate[]
+  /** Those of them that are right. */
+  readonly checked: CheckedEvent[]
+  /** Those with their rows in the table of events. */
+  readonly encoded: EncodedEvent[]
+  /** Those that were not received before. */
+  fresh: readonly EncodedEvent[]
+  readonly rejected: RejectedEvent[]
+}
+
+type CheckedEvent = { readonly candidate: Candidate; readonly event: IncomingEvent }
+type EncodedEvent = { readonly event: IncomingEvent; readonly row: string }
+
+export type IngestStep = {
+  readonly name: string
+  readonly run: (batch: IngestBatch, services: IngestServices) => Promise<void>
+}
+
+/** The way of an event into the house, straight through. */
+export const ingestSteps: readonly IngestStep[] = [
+  { name: 'read', run: read },
+  { name: 'check', run: check },
+  { name: 'encode', run: encode },
+  { name: 'recognize', run: recognize },
+  { name: 'journal', run: journal },
+]
+
+export function createIngest(services: IngestServices): Ingest {
+  return {
+    async take(request) {
+      const batch: IngestBatch = {
+        request,
+        receivedAt: services.clock.now(),
+        candidates: [],
+        checked: [],
+        encoded: [],
+        fresh: [],
+        rejected: [],
+      }
+      for (const step of ingestSteps) await step.run(batch, services)
+      return {
+        accepted: batch.encoded.length,
+        duplicates: batch.encoded.length - batch.fresh.length,
+        rejected: batch.rejected.toSorted((a, b) => a.index - b.index).map(rejectionNotice),
+      }
+    },
+  }
+}
+
+async function read(batch: IngestBatch): Promise<void> {
+  const { candidates, rejected } = await readEvents(batch.request)
+  batch.candidates = candidates
+  batch.rejected.push(...rejected)
+}
+
+async function check(batch: IngestBatch): Promise<void> {
+  const { organizationId, publishable } = batch.request
+  const context = { organizationId, receivedAt: batch.receivedAt, isPublishable: publishable === true }
+  await inTurns(batch.candidates, (candidate) => {
+    const event = checkEvent(candidate.value, context)
+    if (isProblems(event)) batch.rejected.push(rejectedEvent(candidate.index, candidate.value, event))
+    else batch.checked.push({ candidate, event })
+  })
+}
+
+function isProblems(checked: IncomingEvent | readonly EventProblem[]): checked is readonly EventProblem[] {
+  return Array.isArray(checked)
+}
+
+async function encode(batch: IngestBatch): Promise<void> {
+  await inTurns(batch.checked, ({ candidate, event }) => {
+    const row = encodeEventRow(event)
+    // A character is at most three bytes: only long rows need to be measured.
+    const size = row.length * 3 > limits.eventBytes ? sizeProblem(candidate.value) : null
+    if (size === null) batch.encoded.push({ event, row })
+    else batch.rejected.push(rejectedEvent(candidate.index, candidate.value, []))
+  })
+}
+
+/** Leaves out what came before, also earlier in the same request. */
+async function recognize(batch: IngestBatch, { recent }: IngestServices): Promise<void> {
+  const { organizationId } = batch.request
+  const idsBySource = new Map<string, Set<string>>()
+  batch.fresh = batch.encoded.filter(({ event: { source, id } }) => {
+    let ids = idsBySource.get(source)
+    if (ids === undefined) {
+      ids = new Set()
+      idsBySource.set(source, ids)
+    }
+    if (ids.has(id)) return false
+    ids.add(id)
+    return !recent.seenBefore(organizationId, source, id)
+  })
+}
+
+async function journal(batch: IngestBatch, { journal, recent }: IngestServices): Promise<void> {
+  const { organizationId, isReplay } = batch.request
+  const appends: Promise<unknown>[] = []
+  if (batch.fresh.length > 0) {
+    appends.push(journal.append('events', Buffer.from(batch.fresh.map(({ row }) => row).join(''))))
+  }
+  if (batch.rejected.length > 0 && isReplay !== true) {
+    appends.push(
+      journal.append('rejected', encodeRejected(batch.rejected, { organizationId, receivedAt: batch.receivedAt })),
+    )
+  }
+  // Both are appended before either is waited for: they share one write to the disk.
+  await Promise.all(appends)
+  for (const { event } of batch.fresh) recent.remember(organizationId, event.source, event.id)
+}
+
+/** Does something with each item, and lets other requests have their turn in between. */
+async function inTurns<Item>(items: readonly Item[], use: (item: Item) => void): Promise<void> {
+  let done = 0
+  for (const item of items) {
+    use(item)
+    done += 1
+    if (done % eventsPerTurn === 0) await nextTurn()
+  }
+}
+
+/** About ten milliseconds of work. */
+const eventsPerTurn = 2_000

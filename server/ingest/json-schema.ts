@@ -1,0 +1,58 @@
+/** The part of JSON Schema that is made from the schemas of events. */
+export type JsonSchema = {
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly items?: JsonSchema
+  readonly minLength?: number
+  readonly maxLength?: number
+}
+
+/** The schema of the value at a path; undefined for a value that no schema names. */
+export function schemaAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema | undefined {
+  let at: JsonSchema | undefined = schema
+  for (const step of path) at = typeof step === 'number' ? at?.items : at?.properties?.[String(step)]
+  return at
+}
+
+/** Whether the value at a path must be there. */
+export function isRequired(schema: JsonSchema, path: readonly PropertyKey[]): boolean {
+  const last = path.at(-1)
+  if (last === undefined || typeof last === 'number') return true
+  return schemaAt(schema, path.slice(0, -1))?.required?.includes(String(last)) ?? false
+}
+
+/** What a value must be, in words: `a string of 1 to 200 characters`. */
+export function inWords(schema: JsonSchema): string {
+  if (schema.const !== undefined) return String(schema.const)
+  if (schema.enum !== undefined)
+    return schema.enum.length === 1 ? String(schema.enum[0]) : `one of ${schema.enum.join(', ')}`
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
+  return types.map((type) => typeInWords(type, schema)).join(' or ') || 'there'
+}
+
+function typeInWords(type: string, schema: JsonSchema): string {
+  switch (type) {
+    case 'string':
+      return `a string${lengthInWords(schema)}`
+    case 'integer':
+      return 'a whole number'
+    case 'number':
+      return 'a number'
+    case 'boolean':
+      return 'true or false'
+    case 'array':
+      return 'a list'
+    case 'object':
+      return 'an object'
+    default:
+      return type
+  }
+}
+
+function lengthInWords({ minLength, maxLength }: JsonSchema): string {
+  if (maxLength === undefined) return ''
+  return minLength === undefined ? ` of at most ${maxLength} characters` : ` of ${minLength} to ${maxLength} characters`
+}

@@ -1,0 +1,64 @@
+/**
+ * Every limit on what comes from outside, in one place, each with what happens at it. Sorted by name.
+ * A name ends in its unit.
+ */
+export const limits = {
+  /** Bytes of a request body that is not events; over it 413 `body_too_large`. */
+  bodyBytes: 1024 * 1024,
+  /** How long a browser stays signed in, ms; then the session is refused and a new link is needed. */
+  browserSessionMs: 30 * 24 * 3600 * 1000,
+  /** Characters of an e-mail address (RFC 5321's own limit); over it 400. */
+  emailCharacters: 254,
+  /** How far ahead of our clock an event may be, ms; over it the event is rejected as `time_in_future`. */
+  eventAheadMs: 3600 * 1000,
+  /** Bytes of one event; over it the event is rejected as `too_large`, and 413 `event_too_large` when it came alone. */
+  eventBytes: 1024 * 1024,
+  /** The first instant an event may have, UTC ms (2000-01-01); before it the event is rejected as `time_too_old`. */
+  eventEarliestMs: 946_684_800_000,
+  /** Characters of an event's `id`; over it the event is rejected as `invalid_envelope`. */
+  eventIdCharacters: 200,
+  /** Objects and lists of an event within each other; over it the event is rejected as `invalid_data`. */
+  eventNestingLevels: 64,
+  /** Characters of an event's `source`; over it the event is rejected as `invalid_envelope`. */
+  eventSourceCharacters: 1_000,
+  /** Bytes of a `POST /v1/events` body as sent; over it 413 `body_too_large`. */
+  eventsBodyBytes: 16 * 1024 * 1024,
+  /** Bytes of a `POST /v1/events` body once inflated; over it 413 `body_too_large`. */
+  eventsInflatedBytes: 16 * 1024 * 1024,
+  /** Events of one request; over it 413 `too_many_events`. */
+  eventsPerRequest: 10_000,
+  /** Bytes the journal writes at once; what waits beyond them goes into the next write. A single larger record is written alone. */
+  journalGroupBytes: 8 * 1024 * 1024,
+  /** Bytes of one journal record, encoded (a full request may grow when it is encoded); over it 413 `journal_record_too_large`. */
+  journalRecordBytes: 128 * 1024 * 1024,
+  /** After how many seconds a client should send again what the journal could not take. */
+  journalRetryAfterSeconds: 5,
+  /** Bytes of a journal segment after which the next one is begun. */
+  journalSegmentBytes: 64 * 1024 * 1024,
+  /** Bytes of records waiting for the disk; over it 503 `journal_unavailable`. */
+  journalWaitingBytes: 512 * 1024 * 1024,
+  /** Keys remembered after being checked; over it the one remembered longest makes room. */
+  keyCacheEntries: 10_000,
+  /** How long a checked key is believed, ms: so soon is a revocation by another process (the CLI) honoured. */
+  keyCacheMs: 2_000,
+  /** How often the last use of a key is written down, ms. */
+  keyUseMs: 60_000,
+  /** Characters of a name (organization, user, key); over it 400. */
+  nameCharacters: 200,
+  /** The deepest level of the tree of organizations; a child of it is refused with 400 `organization_too_deep`. */
+  organizationLevel: 3,
+  /** How long the tree of organizations is believed, ms: so soon is one created by another process seen. */
+  organizationTreeMs: 1_000,
+  /** Origins a publishable key may be used from; over it 400. */
+  originsPerKey: 50,
+  /** Problems told of one event; what is wrong beyond them is told once they are mended. */
+  problemsPerEvent: 50,
+  /** Events of one page of the quarantine; a larger page is cut to it. */
+  quarantinePageRows: 500,
+  /** Characters kept of an event that is too large, or not JSON, to be kept whole. */
+  rejectedBeginningCharacters: 64 * 1024,
+  /** Attempts to sign in from one address per minute; over it 429 with `Retry-After`. */
+  signInAttemptsPerMinute: 10,
+  /** How long a one-time link can be used, ms; then 410 `sign_in_link_expired`. */
+  signInLinkMs: 24 * 3600 * 1000,
+} as const

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { nearestName } from './nearest-name.ts'
+
+const known = ['PARLEY_PORT', 'PARLEY_DATA', 'PARLEY_POSTGRES_URL', 'PARLEY_PUBLIC_URL']
+
+test.each([
+  ['PARLEY_PROT', 'PARLEY_PORT'],
+  ['parley_port', 'PARLEY_PORT'],
+  ['PARLEY_POSTGRESQL_URL', 'PARLEY_POSTGRES_URL'],
+  ['PARLEY_PUBLICURL', 'PARLEY_PUBLIC_URL'],
+  ['SOMETHING_ELSE_ALTOGETHER', null],
+  ['', null],
+])('the name nearest to %j is %j', (name, expected) => {
+  expect(nearestName(name, known)).toBe(expected)
+})

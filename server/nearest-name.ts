@@ -1,0 +1,31 @@
+/**
+ * The name of `known` that `name` most likely meant, or null when none is near: at most a third of its letters differ.
+ * Case is ignored. Of equally near ones the first is taken.
+ */
+export function nearestName(name: string, known: Iterable<string>): string | null {
+  const wanted = name.toLowerCase()
+  let nearest: string | null = null
+  let nearestDistance = Math.floor(wanted.length / 3) + 1
+  for (const candidate of known) {
+    const distance = editDistance(wanted, candidate.toLowerCase())
+    if (distance < nearestDistance) {
+      nearest = candidate
+      nearestDistance = distance
+    }
+  }
+  return nearest
+}
+
+/** Levenshtein: how many letters must be added, dropped or replaced to make `a` into `b`. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[b.length] ?? a.length
+}

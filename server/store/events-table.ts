@@ -1,0 +1,53 @@
+/**
+ * The table of events: everything that was ever accepted, each event once, in the order of time. All facts are derived
+ * from it and can be derived again.
+ *
+ * Sorted by organization and time: a live conversation lies in the last few minutes, so deriving it again reads those
+ * minutes and not the years. The two bloom filters find an old conversation, and an event by its id.
+ */
+export const eventsTable = 'events'
+
+const words = 'LowCardinality(String)'
+const text = 'String CODEC(ZSTD(1))'
+
+/** Column → type, in the order in which rows are encoded (`server/ingest/event-row.ts`). */
+export const eventColumnTypes = {
+  organization_id: words,
+  subject_kind: words,
+  subject_id: text,
+  time: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
+  source: words,
+  id: text,
+  type: words,
+  received_at: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
+  author_kind: words,
+  author_id: text,
+  channel: words,
+  touchpoint_id: words,
+  inbox_id: words,
+  team_id: words,
+  agent_id: words,
+  bot_id: words,
+  visitor_id: text,
+  contact_id: text,
+  url: text,
+  initiator: words,
+  status: words,
+  medium: words,
+  reference: text,
+  category: words,
+  number_a: 'Nullable(Float64) CODEC(ZSTD(1))',
+  number_b: 'Nullable(Float64) CODEC(ZSTD(1))',
+  flags: 'UInt16 CODEC(ZSTD(1))',
+  data: 'String CODEC(ZSTD(3))',
+} as const
+
+export function createEventsTable(): string {
+  const columns = Object.entries(eventColumnTypes).map(([name, type]) => `  ${name} ${type}`)
+  return `CREATE TABLE IF NOT EXISTS ${eventsTable} (
+${columns.join(',\n')},
+  INDEX subject_bloom subject_id TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX id_bloom id TYPE bloom_filter(0.01) GRANULARITY 1
+) ENGINE = MergeTree PARTITION BY toYYYYMM(time) ORDER BY (organization_id, time)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 4096`
+}

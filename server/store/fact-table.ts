@@ -1,0 +1,39 @@
+import type { ColumnType, Fact } from '@parley/core/declare/fact.ts'
+
+const engineTypes: Record<ColumnType, string> = {
+  id: 'String CODEC(ZSTD(1))',
+  word: 'LowCardinality(String)',
+  text: 'String CODEC(ZSTD(1))',
+  time: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
+  duration: 'Int64 CODEC(T64, ZSTD(1))',
+  'duration?': 'Nullable(Int64) CODEC(ZSTD(1))',
+  count: 'UInt32 CODEC(T64, ZSTD(1))',
+  number: 'Float64 CODEC(ZSTD(1))',
+  'number?': 'Nullable(Float64) CODEC(ZSTD(1))',
+  flag: 'UInt8 CODEC(ZSTD(1))',
+}
+
+/** The columns of a fact's table in order, without the two that replace rows. */
+export function factColumns(fact: Fact): string[] {
+  return ['organization_id', fact.time, 'conversation_id', 'event_key', ...fact.columns.map((column) => column.id)]
+}
+
+/**
+ * The table of a fact. A row is replaced by a later `version` with the same key and disappears when that is
+ * `is_withdrawn`; readers see the latest (FINAL). Months are partitions: a late event makes only its month be merged.
+ */
+export function createFactTable(fact: Fact, table: string = fact.id): string {
+  const columns = [
+    'organization_id LowCardinality(String)',
+    `${fact.time} ${engineTypes.time}`,
+    'conversation_id String CODEC(ZSTD(1))',
+    'event_key UInt64 CODEC(NONE)',
+    ...fact.columns.map((column) => `${column.id} ${engineTypes[column.type]}`),
+    'version UInt64 CODEC(ZSTD(1))',
+    'is_withdrawn UInt8 CODEC(ZSTD(1))',
+  ]
+  return `CREATE TABLE IF NOT EXISTS ${table} (
+${columns.map((column) => `  ${column}`).join(',\n')}
+) ENGINE = ReplacingMergeTree(version, is_withdrawn) PARTITION BY toYYYYMM(${fact.time})
+ORDER BY (organization_id, ${fact.time}, conversation_id, event_key)`
+}

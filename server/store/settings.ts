@@ -1,0 +1,13 @@
+import { literal } from '@parley/core/sql/literal.ts'
+
+// Every query carries its limits: the engine is not stopped by our giving up on it.
+const always: Readonly<Record<string, string | number>> = {
+  max_execution_time: 30,
+  max_memory_usage: 2_000_000_000,
+}
+
+/** The SETTINGS clause of a statement: our limits, then what this statement asks for. */
+export function settingsClause(settings: Readonly<Record<string, string | number>> = {}): string {
+  const entries = Object.entries({ ...always, ...settings })
+  return ` SETTINGS ${entries.map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`
+}

@@ -1,0 +1,79 @@
+import { literal } from '@parley/core/sql/literal.ts'
+import type { Engine } from './engine.ts'
+import { createEventsTable, eventColumnTypes, eventsTable } from './events-table.ts'
+import { identityHashSql, subjectHashSql } from './hashes.ts'
+import type { SeenFilter } from './seen-filter.ts'
+
+/** An event's identity: no two stored events share one. */
+export type Identity = { readonly organizationId: string; readonly source: string; readonly id: string; readonly timeMs: number }
+
+/** Creates what is missing in the engine. Facts are created by `server/derive`, which knows whether they are current. */
+export async function prepareEvents(engine: Engine): Promise<void> {
+  await engine.command(createEventsTable())
+}
+
+export async function insertEvents(engine: Engine, rows: Buffer): Promise<void> {
+  await engine.insertRows(eventsTable, Object.keys(eventColumnTypes), rows)
+}
+
+const questionSize = 10_000
+
+/** Which of the identities are stored already, as indexes. Exact. */
+export async function findStored(engine: Engine, identities: readonly Identity[]): Promise<Set<number>> {
+  const found = new Set<number>()
+  // A second delivery is nearly always the same event with the same time: that is one look at the sorting key.
+  await ask(engine, identities, found, (part) => {
+    const keys = part.map(({ organizationId, timeMs, id }) => `(${literal(organizationId)}, fromUnixTimestamp64Milli(${timeMs}, 'UTC'), ${literal(id)})`)
+    return `(organization_id, time, id) IN (${keys.join(', ')})`
+  })
+  await ask(engine, identities, found, (part) => {
+    const organizations = [...new Set(part.map((identity) => identity.organizationId))]
+    return `organization_id IN ${literal(organizations)} AND id IN ${literal(part.map((identity) => identity.id))}`
+  })
+  return found
+}
+
+async function ask(
+  engine: Engine,
+  identities: readonly Identity[],
+  found: Set<number>,
+  condition: (part: readonly Identity[]) => string,
+): Promise<void> {
+  const open = identities.map((identity, index) => ({ ...identity, index })).filter(({ index }) => !found.has(index))
+  const byKey = new Map(open.map((identity) => [keyOf(identity.organizationId, identity.source, identity.id), identity.index]))
+  for (let start = 0; start < open.length; start += questionSize) {
+    const part = open.slice(start, start + questionSize)
+    const rows = await engine.query(`SELECT DISTINCT organization_id, source, id FROM ${eventsTable} WHERE ${condition(part)}`)
+    for (const row of rows) {
+      const index = byKey.get(keyOf(String(row[0]), String(row[1]), String(row[2])))
+      if (index !== undefined) found.add(index)
+    }
+  }
+}
+
+function keyOf(organizationId: string, source: string, id: string): string {
+  return `${organizationId}\t${source}\t${id}`
+}
+
+const chunkRows = 500_000
+
+/** Fills the filter with everything stored: the identities of events and the threads they belong to. Runs beside all else. */
+export async function fillSeenFilter(engine: Engine, seen: SeenFilter): Promise<void> {
+  const days = await engine.query(`SELECT toDate(time) AS day, count() FROM ${eventsTable} GROUP BY day ORDER BY day`)
+  for (const [day, count] of days as [string, number][]) {
+    const parts = Math.ceil(count / chunkRows)
+    for (let part = 0; part < parts; part += 1) {
+      const where = `toDate(time) = ${literal(day)} AND cityHash64(id) % ${parts} = ${part}`
+      await addAll(engine, seen, `SELECT ${identityHashSql} FROM ${eventsTable} WHERE ${where}`)
+      await addAll(engine, seen, `SELECT DISTINCT ${subjectHashSql} FROM ${eventsTable} WHERE ${where}`)
+    }
+  }
+  seen.complete()
+}
+
+async function addAll(engine: Engine, seen: SeenFilter, sql: string): Promise<void> {
+  const bytes = await engine.queryBytes(sql, 'RowBinary')
+  const hashes = new BigUint64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  for (const hash of hashes) seen.add(hash)
+}
+

@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ask } from './http.ts'
+
+export type Organization = {
+  readonly id: string
+  readonly name: string
+  readonly parent_id?: string | null
+  readonly level: number
+  readonly time_zone: string
+}
+
+export type Me = {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly language?: string | null } | null
+  readonly organization: Organization
+  readonly organizations: readonly Organization[]
+  readonly scopes: readonly string[]
+}
+
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => ask<Me>('/v1/me', { signal }),
+  staleTime: 5 * 60_000,
+  retry: false,
+})
+
+export type SignInLink = { readonly purpose: 'owner' | 'user'; readonly expires_at: string }
+
+/** What a one-time link is for. Looking does not use it up. */
+export const signInLink = (token: string) =>
+  queryOptions({
+    queryKey: ['sign-in', token],
+    queryFn: ({ signal }) => ask<SignInLink>(`/v1/sign-in/${encodeURIComponent(token)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+
+export type Owner = {
+  readonly name: string
+  readonly email: string
+  readonly organization_name: string
+  readonly time_zone: string
+}
+
+/** Uses a one-time link up: the answer sets the session's cookie. */
+export const signIn = (token: string, owner?: Owner): Promise<unknown> =>
+  ask('/v1/sign-in', { method: 'POST', body: { token, ...owner } })
+
+export const signOut = (): Promise<unknown> => ask('/v1/sign-out', { method: 'POST', body: {} })

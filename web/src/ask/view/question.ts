@@ -1,0 +1,65 @@
+import type { Panel } from '@parley/core/declare/dashboard.ts'
+import type { Answer, Question } from '../answer.ts'
+import { automaticGranularity, endsOf } from './range.ts'
+import type { Filter, View } from './view.ts'
+
+/** Of a panel only what decides its question. */
+export type Asked = Pick<Panel, 'kind' | 'metrics' | 'dimensions' | 'granularity' | 'cycle'>
+
+/** Where and when a view is read, for what depends on it. */
+export type Place = { readonly zone: string; readonly now: number; readonly picked: string | undefined }
+
+/** Rows a panel asks for when it splits: enough for a table to be complete, and still one answer. */
+const mostRows = 10_000
+
+/** The question a panel asks in a view. The same view gives the same question, however often it is asked. */
+export function questionOf(panel: Asked, view: View, place: Place): Question {
+  const granularity = granularityOf(panel, view, place)
+  const dimensions = panel.dimensions ?? []
+  const metrics = metricsOf(panel, place.picked)
+  const first = metrics[0]
+  return {
+    metrics,
+    range: view.range,
+    time_zone: place.zone,
+    ...(granularity === undefined ? {} : { granularity }),
+    ...(panel.cycle === undefined ? {} : { cycle: panel.cycle }),
+    ...(dimensions.length === 0 ? {} : { dimensions }),
+    ...(view.filters.length === 0 ? {} : { filters: view.filters.map(asked) }),
+    ...(view.compare === 'none' || !isComparable(panel) ? {} : { compare: view.compare }),
+    ...(dimensions.length > 0 && granularity === undefined && first !== undefined
+      ? { order: [{ by: first, desc: true }] }
+      : {}),
+    ...(dimensions.length > 0 ? { limit: mostRows } : {}),
+  }
+}
+
+export const asked = ({ dimension, op, values }: Filter) =>
+  op === 'exists' || op === 'not_exists' ? { dimension, op } : { dimension, op, values }
+
+/** The panel's metrics with the picked one in its place. */
+export function metricsOf(panel: Pick<Panel, 'metrics'>, picked: string | undefined): readonly string[] {
+  return panel.metrics.flatMap((metric) => (metric === '$picked' ? (picked === undefined ? [] : [picked]) : [metric]))
+}
+
+function granularityOf(panel: Asked, view: View, { zone, now }: Place): string | undefined {
+  // A card's number is a total, but its sparkline has a time.
+  const wanted = panel.granularity ?? (panel.kind === 'cards' || panel.kind === 'line' ? 'auto' : undefined)
+  if (wanted !== 'auto') return wanted
+  return view.granularity === 'auto' ? automaticGranularity(endsOf(view.range, zone, now)) : view.granularity
+}
+
+/** Shares of a whole and rhythms of a week are not drawn beside others. */
+const isComparable = ({ kind }: Asked): boolean => kind !== 'heat_map' && kind !== 'pie'
+
+/** The metric columns of an answer, with where they are in a row. */
+export function metricColumns(answer: Pick<Answer, 'columns'>) {
+  return answer.columns.map((column, at) => ({ ...column, at })).filter((column) => column.role === 'metric')
+}
+
+export function dimensionColumns(answer: Pick<Answer, 'columns'>) {
+  return answer.columns.map((column, at) => ({ ...column, at })).filter((column) => column.role === 'dimension')
+}
+
+export const timeColumn = (answer: Pick<Answer, 'columns'>): number =>
+  answer.columns.findIndex((column) => column.role === 'time')

@@ -1,0 +1,62 @@
+import { type Language, localeOf } from './language.ts'
+
+/** Nothing to divide by: not zero, not missing, but without an answer. */
+export const nothing = '–'
+
+/** Stands between a number and its unit, so that they never part at a line's end. */
+export const thinSpace = '\u202f'
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatterOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  let formatter = formatters.get(key)
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(localeOf[language], options)
+    formatters.set(key, formatter)
+  }
+  return formatter
+}
+
+/** `12,345` · `1,234.5`; `decimals` is the most that is shown. */
+export function decimal(value: number, language: Language, decimals = 0): string {
+  return formatterOf(language, { maximumFractionDigits: decimals }).format(value === 0 ? 0 : value)
+}
+
+/** A number with exactly so many decimals: `4.60`. */
+export function fixed(value: number, language: Language, decimals: number): string {
+  return formatterOf(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+}
+
+/** A share of one with one decimal: `12.3%`. */
+export function percent(value: number, language: Language): string {
+  return formatterOf(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+}
+
+const magnitudes: Readonly<Record<Language, readonly (readonly [size: number, suffix: string])[]>> = {
+  en: [
+    [1e9, 'bn'],
+    [1e6, 'M'],
+    [1e3, 'k'],
+  ],
+  nl: [
+    [1e9, 'mld.'],
+    [1e6, 'mln.'],
+    [1e3, 'k'],
+  ],
+  ru: [
+    [1e9, 'млрд'],
+    [1e6, 'млн'],
+    [1e3, 'тыс.'],
+  ],
+}
+
+/** Big numbers short: `12.4 k`, `3 M`. Under ten thousand they stay as they are: four digits read at a glance. */
+export function compact(value: number, language: Language): string {
+  if (Math.abs(value) < 10_000) return decimal(value, language, Number.isInteger(value) ? 0 : 1)
+  for (const [size, suffix] of magnitudes[language]) {
+    // 999,950 would round to "1,000 k"; it is a million.
+    if (Math.abs(value) >= size * 0.99995) return `${decimal(value / size, language, 1)}${thinSpace}${suffix}`
+  }
+  return decimal(value, language)
+}

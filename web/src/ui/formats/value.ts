@@ -1,0 +1,32 @@
+import type { Unit } from '@parley/core/declare/metric.ts'
+import { duration, durationShort } from './duration.ts'
+import type { Language } from './language.ts'
+import { compact, decimal, fixed, nothing, percent } from './number.ts'
+
+/** A number of a metric: null where there is nothing to divide by. */
+export type Value = number | null
+
+/** The exact value, for tables, tooltips and hovers: `12,431`, `1 h 05 min`, `12.3%`, `4.62`; `–` for null. */
+export function exact(value: Value | undefined, unit: Unit, language: Language): string {
+  if (value === null || value === undefined) return nothing
+  if (unit === 'seconds') return duration(value, language)
+  if (unit === 'ratio') return percent(value, language)
+  if (unit === 'rating') return fixed(value, language, 2)
+  if (unit === 'score') return signed(value, decimal(Math.abs(value), language))
+  return decimal(value, language, Number.isInteger(value) ? 0 : 1)
+}
+
+/** The value for a card, where big counts are short: `12.4 k`. */
+export function short(value: Value | undefined, unit: Unit, language: Language): string {
+  if (value === null || value === undefined) return nothing
+  return unit === 'count' || unit === 'points' ? compact(value, language) : exact(value, unit, language)
+}
+
+/** The value on an axis: as short as it can be. */
+export function onAxis(value: number, unit: Unit, language: Language): string {
+  if (unit === 'seconds') return durationShort(value, language)
+  if (unit === 'ratio') return `${decimal(value * 100, language, 1)}%`
+  return compact(value, language)
+}
+
+const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : value < 0 ? `−${text}` : text)

@@ -1,0 +1,70 @@
+import { bucketOnAxis } from '../../ui/formats/bucket.ts'
+import { onAxis } from '../../ui/formats/value.ts'
+import { scaleOf } from '../chart/scale.ts'
+import type { ChartSpec } from '../chart/spec.ts'
+import { axisStyle, tooltipStyle } from '../chart/style.ts'
+import { ticksOf } from '../chart/ticks.ts'
+import type { Drawing } from '../drawing.ts'
+import { lineSpec } from '../line/spec.ts'
+import { type Series, timelineOf } from '../timeline.ts'
+
+/** Standing bars over time; parts that add up are stacked, others stand beside each other. */
+export function columnsSpec(
+  drawing: Drawing,
+  { width, hidden }: { readonly width: number; readonly hidden: ReadonlySet<string> },
+): ChartSpec {
+  const timeline = timelineOf(drawing)
+  const shown = timeline.series.filter((series) => !hidden.has(series.key))
+  const unit = timeline.series[0]?.unit ?? 'count'
+  const isStacked = shown.length > 1 && shown.every((series) => series.additive)
+  const heights = isStacked ? timeline.buckets.map((_, place) => sumAt(shown, place)) : shown.flatMap(({ values }) => values)
+  const ticks = ticksOf(timeline.buckets, timeline.granularity, Math.floor(width / 96))
+  const firstTick = Math.min(...ticks)
+  const axis = axisStyle(drawing.scheme)
+  // What is told at a bucket, and whose records it opens, is the same as for lines.
+  const told = lineSpec(drawing, { width, hidden })
+  return {
+    ...told,
+    legend: timeline.series.length > 1 ? timeline.series.map(({ key, name, colour }) => ({ key, name, colour })) : [],
+    option: {
+      animationDuration: 300,
+      animationDurationUpdate: 150,
+      grid: { left: 2, right: 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
+      tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme), axisPointer: { type: 'shadow' } },
+      xAxis: {
+        type: 'category',
+        data: timeline.buckets,
+        ...axis,
+        splitLine: { show: false },
+        axisLabel: {
+          ...axis.axisLabel,
+          margin: 12,
+          interval: (place: number) => ticks.has(place),
+          formatter: (bucket: string, place: number) =>
+            bucketOnAxis(bucket, timeline.granularity, drawing.language, { isFirst: place === firstTick }),
+        },
+      },
+      yAxis: {
+        type: 'value',
+        ...axis,
+        ...scaleOf(heights, unit),
+        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
+      },
+      series: shown.map((series) => ({
+        type: 'bar',
+        name: series.key,
+        ...(isStacked ? { stack: 'whole' } : {}),
+        barMaxWidth: 36,
+        barCategoryGap: '28%',
+        data: series.values.map((value, place) =>
+          place === timeline.running ? { value, itemStyle: { opacity: 0.55 } } : value,
+        ),
+        itemStyle: { color: series.colour, borderRadius: isStacked ? 0 : [3, 3, 0, 0] },
+        emphasis: { focus: 'series' },
+      })),
+    },
+  }
+}
+
+const sumAt = (shown: readonly Series[], place: number): number =>
+  shown.reduce((sum, series) => sum + (series.values[place] ?? 0), 0)

@@ -1,0 +1,132 @@
+import { exact } from '../../ui/formats/value.ts'
+import { neutralMark, tones } from '../../ui/tokens/palette.ts'
+import { scaleOf } from '../chart/scale.ts'
+import type { ChartSpec, Tip } from '../chart/spec.ts'
+import { axisStyle, labelStyle, tooltipStyle } from '../chart/style.ts'
+import { type Drawing, metricTitle, type Pick } from '../drawing.ts'
+import { type Part, type Parts, partsOf } from '../parts.ts'
+
+/** The height one bar needs, name and air included. */
+const rowHeight = 30
+
+export const barsThatFit = (height: number): number => Math.max(3, Math.floor((height - 8) / rowHeight))
+
+/** Lying bars, largest first, each with its name before and its value after it. They start at zero. */
+export function barSpec(drawing: Drawing, { width, height }: { readonly width: number; readonly height: number }): ChartSpec {
+  const parts = partsOf(drawing, barsThatFit(height), { withOther: false })
+  const tone = tones[drawing.scheme]
+  const axis = axisStyle(drawing.scheme)
+  const hasBefore = parts.parts.some((part) => part.before !== undefined)
+  const scale = scaleOf(
+    parts.parts.flatMap((part) => [part.value, part.before]),
+    parts.unit,
+  )
+  const nameRoom = Math.min(180, Math.round(width * 0.34))
+  return {
+    kind: 'items',
+    places: parts.parts.length,
+    legend: [],
+    table: tableOf(drawing, parts),
+    tipAt: (place) => tipOfPart(drawing, parts, parts.parts[place]),
+    pickAt: (place) => pickOfPart(drawing, parts, parts.parts[place]),
+    option: {
+      animationDuration: 300,
+      animationDurationUpdate: 150,
+      grid: { left: nameRoom + 12, right: 76, top: 0, bottom: 0, outerBoundsMode: 'none' },
+      tooltip: { trigger: 'item', ...tooltipStyle(drawing.scheme) },
+      xAxis: { type: 'value', show: false, min: scale.min, max: Math.max(0, ...parts.parts.map((part) => Math.max(part.value ?? 0, part.before ?? 0))) || 1 },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: parts.parts.map((part) => part.name),
+        ...axis,
+        splitLine: { show: false },
+        axisLabel: {
+          ...axis.axisLabel,
+          color: tone.ink,
+          fontSize: 13,
+          align: 'left',
+          margin: nameRoom + 4,
+          width: nameRoom - 8,
+          overflow: 'truncate',
+          interval: 0,
+          hideOverlap: false,
+        },
+      },
+      series: [
+        ...(hasBefore ? [beforeBars(parts)] : []),
+        {
+          type: 'bar',
+          name: parts.metric,
+          barWidth: hasBefore ? 10 : 16,
+          barMinHeight: 2,
+          barGap: '20%',
+          data: parts.parts.map((part) => ({
+            value: part.value,
+            itemStyle: { color: part.word === null ? neutralMark[drawing.scheme] : part.colour, borderRadius: [2, 4, 4, 2] },
+          })),
+          emphasis: { itemStyle: { opacity: 0.85 } },
+          label: {
+            show: true,
+            position: 'right',
+            distance: 8,
+            ...labelStyle(tone.ink),
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              exact(parts.parts[dataIndex]?.value, parts.unit, drawing.language),
+          },
+        },
+      ],
+    },
+  }
+}
+
+function beforeBars(parts: Parts) {
+  return {
+    type: 'bar',
+    name: 'before',
+    silent: true,
+    barWidth: 6,
+    data: parts.parts.map((part) => ({
+      value: part.before ?? null,
+      itemStyle: { color: part.colour, opacity: 0.38, borderRadius: [2, 3, 3, 2] },
+    })),
+  }
+}
+
+export function tipOfPart(drawing: Drawing, parts: Parts, part: Part | undefined): Tip {
+  if (part === undefined) return { title: '', rows: [] }
+  const { language, words } = drawing
+  return {
+    title: part.name,
+    rows: [
+      {
+        name: metricTitle(drawing, parts.metric),
+        colour: part.colour,
+        value: exact(part.value, parts.unit, language),
+        ...(part.share === null ? {} : { extra: exact(part.share, 'ratio', language) }),
+      },
+      ...(part.before === undefined
+        ? []
+        : [{ name: words.before, colour: part.colour, isBefore: true, value: exact(part.before, parts.unit, language) }]),
+    ],
+  }
+}
+
+export function pickOfPart(drawing: Drawing, parts: Parts, part: Part | undefined): Pick | undefined {
+  if (part === undefined) return undefined
+  const title = `${metricTitle(drawing, parts.metric)}, ${part.name}`
+  const { dimension } = parts
+  if (part.word === undefined) {
+    const named = parts.parts.flatMap(({ word }) => (word === undefined ? [] : [word]))
+    return { metric: parts.metric, title, filters: [{ dimension, op: 'not_in', values: named }] }
+  }
+  if (part.word === null) return { metric: parts.metric, title, filters: [{ dimension, op: 'not_exists', values: [] }] }
+  return { metric: parts.metric, title, filters: [{ dimension, op: 'in', values: [part.word] }] }
+}
+
+export function tableOf(drawing: Drawing, parts: Parts) {
+  return {
+    head: [drawing.dimensions.get(parts.dimension)?.title ?? parts.dimension, metricTitle(drawing, parts.metric)],
+    rows: parts.parts.map((part) => [part.name, exact(part.value, parts.unit, drawing.language)]),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Unit } from '@parley/core/declare/metric.ts'
+
+/** The value axis: where it begins and ends, and the distance of its ticks. */
+export type Scale = { readonly min: number; readonly max: number; readonly interval: number }
+
+/** At most five ticks, the two ends included. */
+const mostSteps = 4
+
+const secondSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400]
+
+/** A scale from zero with round ticks: durations in steps of a clock (15 s, 1 min, 2 h), ratios in percents, counts whole. */
+export function scaleOf(values: readonly (number | null | undefined)[], unit: Unit): Scale {
+  const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value))
+  const highest = Math.max(0, ...numbers)
+  const lowest = Math.min(0, ...numbers)
+  if (highest === 0 && lowest === 0) return emptyScale(unit)
+  const interval = stepFor(highest - lowest, highest, lowest, unit)
+  return {
+    min: Math.floor(lowest / interval) * interval,
+    max: round(Math.ceil(round(highest / interval)) * interval),
+    interval,
+  }
+}
+
+function emptyScale(unit: Unit): Scale {
+  if (unit === 'ratio') return { min: 0, max: 1, interval: 0.25 }
+  if (unit === 'seconds') return { min: 0, max: 60, interval: 15 }
+  return { min: 0, max: 4, interval: 1 }
+}
+
+function stepFor(span: number, highest: number, lowest: number, unit: Unit): number {
+  for (const step of stepsFor(span / mostSteps, unit)) {
+    const steps = Math.ceil(round(highest / step)) - Math.floor(round(lowest / step))
+    if (steps <= mostSteps) return step
+  }
+  return span
+}
+
+function* stepsFor(wanted: number, unit: Unit): Generator<number> {
+  if (unit === 'seconds' && wanted >= 1) {
+    for (const step of secondSteps) if (step >= wanted) yield step
+    if (wanted <= 86_400) return
+    for (const step of decimalSteps(wanted / 86_400)) yield step * 86_400
+    return
+  }
+  for (const step of decimalSteps(wanted)) if (unit !== 'count' || wanted < 0.5 || Number.isInteger(step)) yield step
+}
+
+function* decimalSteps(wanted: number): Generator<number> {
+  const start = Math.floor(Math.log10(wanted))
+  for (let power = start; power <= start + 3; power++) {
+    for (const factor of [1, 2, 2.5, 5]) yield round(factor * 10 ** power)
+  }
+}
+
+/** Takes the dust of binary fractions off. */
+const round = (value: number): number => Number(value.toPrecision(12))

@@ -1,0 +1,64 @@
+import type { PanelKind } from '@parley/core/declare/dashboard.ts'
+import type { Answer, TimeValue } from '../ask/answer.ts'
+import type { DimensionInfo, MetricInfo } from '../ask/catalogue.ts'
+import type { Filter, Range } from '../ask/view/view.ts'
+import type { Language } from '../ui/formats/language.ts'
+import type { Scheme } from '../ui/tokens/palette.ts'
+
+/** The few words of the app a drawing writes by itself; all others come with the answer. */
+export type Words = {
+  readonly none: string
+  readonly other: string
+  readonly total: string
+  readonly before: string
+  readonly running: string
+}
+
+/** Everything a drawing is a function of. */
+export type Drawing = {
+  readonly kind: PanelKind
+  readonly title: string
+  readonly answer: Answer
+  /** What was asked, because an answer need not repeat it. */
+  readonly granularity: string | undefined
+  readonly cycle: 'sum' | 'mean' | undefined
+  readonly metrics: ReadonlyMap<string, MetricInfo>
+  readonly dimensions: ReadonlyMap<string, DimensionInfo>
+  readonly language: Language
+  readonly scheme: Scheme
+  readonly words: Words
+}
+
+/** A point, bar, slice or cell somebody opened: whose records, in words and as a question. */
+export type Pick = {
+  readonly metric: string
+  readonly title: string
+  /** None is the whole range of the view. */
+  readonly range?: Range
+  readonly filters: readonly Filter[]
+  readonly cycle?: { readonly granularity: string; readonly value: TimeValue }
+}
+
+/** What a widget of any kind gets. */
+export type WidgetProps = {
+  readonly drawing: Drawing
+  readonly height: number
+  onPick(pick: Pick): void
+  /** Tells how to make a picture of what is drawn, for the download; undefined when it is gone. */
+  onPicture?(picture: Picture | undefined): void
+}
+
+/** Draws what is on the screen, with its background, twice as dense as the screen. */
+export type Picture = () => { readonly canvas: HTMLCanvasElement; readonly width: number; readonly height: number }
+
+/** The name of a value of a dimension: of the thing it names, of the catalogue, or itself. */
+export function valueName(drawing: Drawing, dimension: string, value: string | null): string {
+  if (value === null || value === '') return drawing.words.none
+  return (
+    drawing.answer.labels?.[dimension]?.[value] ??
+    drawing.dimensions.get(dimension)?.values?.find((known) => known.value === value)?.title ??
+    value
+  )
+}
+
+export const metricTitle = (drawing: Drawing, id: string): string => drawing.metrics.get(id)?.title ?? id

@@ -1,0 +1,255 @@
+import { bucketName, bucketOnAxis } from '../../ui/formats/bucket.ts'
+import { isWeekend, nextBucket } from '../../ui/formats/local-time.ts'
+import { decimal, nothing } from '../../ui/formats/number.ts'
+import { exact, onAxis, type Value } from '../../ui/formats/value.ts'
+import { tones } from '../../ui/tokens/palette.ts'
+import { scaleOf } from '../chart/scale.ts'
+import type { ChartSpec, LegendItem, TextTable, Tip, TipRow } from '../chart/spec.ts'
+import { axisStyle, faint, labelStyle, tooltipStyle } from '../chart/style.ts'
+import { ticksOf } from '../chart/ticks.ts'
+import type { Drawing, Pick } from '../drawing.ts'
+import { type Series, type Timeline, timelineOf } from '../timeline.ts'
+
+/** Up to so many lines carry their name at their end; more get a legend. */
+const mostDirectLabels = 4
+const narrow = 560
+
+/** Lines over time. `hidden` are the keys a reader switched off, `width` decides what fits. */
+export function lineSpec(
+  drawing: Drawing,
+  { width, hidden }: { readonly width: number; readonly hidden: ReadonlySet<string> },
+): ChartSpec {
+  const timeline = timelineOf(drawing)
+  const shown = timeline.series.filter((series) => !hidden.has(series.key))
+  const unit = timeline.series[0]?.unit ?? 'count'
+  const hasLabels = timeline.series.length > 1 && timeline.series.length <= mostDirectLabels && width >= narrow
+  const scale = scaleOf(
+    shown.flatMap((series) => [...series.values, ...(series.before ?? [])]),
+    unit,
+  )
+  const ticks = ticksOf(timeline.buckets, timeline.granularity, Math.floor(width / 96))
+  const firstTick = Math.min(...ticks)
+  const axis = axisStyle(drawing.scheme)
+  return {
+    kind: 'axis',
+    places: timeline.buckets.length,
+    legend: timeline.series.length > 1 && !hasLabels ? timeline.series.map(legendItem) : [],
+    table: tableOf(drawing, timeline),
+    tipAt: (place) => tipAt(drawing, timeline, shown, place),
+    pickAt: (place, value) => pickAt(drawing, timeline, shown, place, value),
+    option: {
+      animationDuration: 300,
+      animationDurationUpdate: 150,
+      grid: { left: 2, right: hasLabels ? labelRoom(shown) : 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
+      tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme) },
+      xAxis: {
+        type: 'category',
+        data: timeline.buckets,
+        ...axis,
+        splitLine: { show: false },
+        axisLabel: {
+          ...axis.axisLabel,
+          margin: 12,
+          interval: (place: number) => ticks.has(place),
+          formatter: (bucket: string, place: number) =>
+            bucketOnAxis(bucket, timeline.granularity, drawing.language, { isFirst: place === firstTick }),
+        },
+        splitArea: weekendAreas(timeline, drawing),
+      },
+      yAxis: {
+        type: 'value',
+        ...axis,
+        ...scale,
+        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
+      },
+      series: [
+        ...shown.flatMap((series) => (series.before === undefined ? [] : [beforeLine(series, timeline)])),
+        ...shown.flatMap((series) => lines(series, timeline, { hasLabel: hasLabels, isAlone: shown.length === 1 })),
+      ],
+    },
+  }
+}
+
+const legendItem = ({ key, name, colour }: Series): LegendItem => ({ key, name, colour })
+
+const labelRoom = (series: readonly Series[]): number =>
+  Math.min(150, 20 + 7 * Math.max(0, ...series.map(({ name }) => name.length)))
+
+/** Weekends are shaded on day charts, so that their valleys explain themselves. */
+function weekendAreas({ buckets, granularity }: Timeline, { scheme }: Drawing) {
+  if (granularity !== 'day' || buckets.length > 200) return { show: false }
+  const shade = faint(tones[scheme].ink_faint, scheme === 'light' ? 0.07 : 0.1)
+  return {
+    show: true,
+    interval: 0,
+    areaStyle: { color: buckets.map((bucket) => (isWeekend(bucket) ? shade : 'transparent')) },
+  }
+}
+
+/** The compared range: the same hue, lighter, laid over the axis from its own start. */
+function beforeLine(series: Series, { buckets }: Timeline) {
+  return {
+    type: 'line',
+    name: `${series.key}\u0000before`,
+    data: buckets.map((_, place) => series.before?.[place] ?? null),
+    color: series.colour,
+    lineStyle: { color: series.colour, width: 1.5, opacity: 0.38 },
+    showSymbol: false,
+    symbol: 'none',
+    silent: true,
+    z: 1,
+  }
+}
+
+function lines(series: Series, { running }: Timeline, { hasLabel, isAlone }: { hasLabel: boolean; isAlone: boolean }) {
+  const { key, name, colour, values } = series
+  // The bucket that still fills is drawn on its own, dashed, from the last full one.
+  const isRunning = running > 0 && values[running] !== null && values[running] !== undefined
+  const full = isRunning ? values.map((value, place) => (place < running ? value : null)) : values
+  const filling = values.map((value, place) => (place === running || place === running - 1 ? value : null))
+  const common = {
+    type: 'line',
+    color: colour,
+    emphasis: { focus: 'series', lineStyle: { width: 2 } },
+    blur: { lineStyle: { opacity: 0.2 }, areaStyle: { opacity: 0.05 } },
+    symbol: 'circle',
+    symbolSize: 6,
+    showSymbol: false,
+  }
+  const label = {
+    endLabel: { show: hasLabel, formatter: () => name, distance: 8, ...labelStyle(colour) },
+    labelLayout: { moveOverlap: 'shiftY' },
+  }
+  const area = isAlone
+    ? { areaStyle: { color: { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: fade(colour) } } }
+    : {}
+  return [
+    { ...common, name: key, data: full, lineStyle: { color: colour, width: 2 }, z: 3, ...area, ...(isRunning ? {} : label) },
+    ...(isRunning
+      ? [
+          {
+            ...common,
+            name: key,
+            data: filling,
+            lineStyle: { color: colour, width: 2, type: [4, 4] },
+            z: 3,
+            ...(isAlone ? { areaStyle: { color: colour, opacity: 0.03 } } : {}),
+            ...label,
+          },
+        ]
+      : []),
+    ...lonePoints(values, colour, key),
+  ]
+}
+
+const fade = (colour: string) => [
+  { offset: 0, color: faint(colour, 0.14) },
+  { offset: 1, color: faint(colour, 0.0) },
+]
+
+/** A value between two gaps has no line to lie on: it is a dot. */
+function lonePoints(values: readonly Value[], colour: string, key: string) {
+  const lone = values.map((value, place) =>
+    value !== null && (values[place - 1] ?? null) === null && (values[place + 1] ?? null) === null ? value : null,
+  )
+  if (lone.every((value) => value === null)) return []
+  return [
+    {
+      type: 'line',
+      name: key,
+      data: lone,
+      color: colour,
+      symbol: 'circle',
+      symbolSize: 6,
+      showSymbol: true,
+      showAllSymbol: true,
+      lineStyle: { opacity: 0 },
+      silent: true,
+      z: 4,
+    },
+  ]
+}
+
+function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], place: number): Tip {
+  const { language, words } = drawing
+  const bucket = timeline.buckets[place]
+  const bucketBefore = timeline.bucketsBefore[place]
+  const name = bucket === undefined ? '' : bucketName(bucket, timeline.granularity, language)
+  const present = shown.filter((series) => series.values[place] !== undefined)
+  const sum = present.reduce((total, series) => total + (series.values[place] ?? 0), 0)
+  const hasShare = present.length > 1 && sum > 0 && present.every((series) => series.part !== undefined && series.additive)
+  const rows = [...present]
+    .sort((one, other) => (other.values[place] ?? -1) - (one.values[place] ?? -1))
+    .map((series): TipRow => {
+      const value = series.values[place] ?? null
+      return {
+        name: series.name,
+        colour: series.colour,
+        value: exact(value, series.unit, language),
+        ...(hasShare && value !== null ? { extra: `${decimal((value / sum) * 100, language)}%` } : {}),
+      }
+    })
+  const before = present.flatMap((series): TipRow[] => {
+    const value = series.before?.[place]
+    if (value === undefined || bucketBefore === undefined) return []
+    const when = bucketName(bucketBefore, timeline.granularity, language)
+    return [
+      {
+        name: present.length === 1 ? when : `${series.name}, ${when}`,
+        colour: series.colour,
+        isBefore: true,
+        value: exact(value, series.unit, language),
+      },
+    ]
+  })
+  return {
+    title: place === timeline.running ? `${name} (${words.running})` : name,
+    rows: [...rows, ...before.slice(0, mostDirectLabels)],
+  }
+}
+
+function pickAt(
+  drawing: Drawing,
+  timeline: Timeline,
+  shown: readonly Series[],
+  place: number,
+  value: number | undefined,
+): Pick | undefined {
+  const bucket = timeline.buckets[place]
+  const series = value === undefined ? shown[0] : nearest(shown, place, value)
+  if (bucket === undefined || series === undefined) return undefined
+  const whole = value === undefined && series.part !== undefined
+  const part = whole ? undefined : series.part
+  return {
+    metric: series.metric,
+    title: [
+      part === undefined ? drawing.title : series.name,
+      bucketName(bucket, timeline.granularity, drawing.language),
+    ].join(', '),
+    range: { from: bucket, to: nextBucket(bucket, timeline.granularity) },
+    filters:
+      part === undefined
+        ? []
+        : part.value === null
+          ? [{ dimension: part.dimension, op: 'not_exists', values: [] }]
+          : [{ dimension: part.dimension, op: 'in', values: [part.value] }],
+  }
+}
+
+function nearest(shown: readonly Series[], place: number, value: number): Series | undefined {
+  const distance = (series: Series) => Math.abs((series.values[place] ?? Number.POSITIVE_INFINITY) - value)
+  return [...shown].sort((one, other) => distance(one) - distance(other))[0]
+}
+
+function tableOf(drawing: Drawing, timeline: Timeline): TextTable {
+  const { language } = drawing
+  return {
+    head: ['', ...timeline.series.map(({ name }) => name)],
+    rows: timeline.buckets.map((bucket, place) => [
+      bucketName(bucket, timeline.granularity, language),
+      ...timeline.series.map(({ values, unit }) =>
+        values[place] === undefined ? nothing : exact(values[place], unit, language),
+      ),
+    ]),
+  }
+}

@@ -1,0 +1,130 @@
+import type { Unit } from '@parley/core/declare/metric.ts'
+import type { Answer, Cell, TimeValue } from '../../ask/answer.ts'
+import { bucketName, weekdays } from '../../ui/formats/bucket.ts'
+import { bucketOf, type Granularity, nextBucket, wallClock } from '../../ui/formats/local-time.ts'
+import { nothing } from '../../ui/formats/number.ts'
+import { exact, type Value } from '../../ui/formats/value.ts'
+import { type Drawing, metricTitle, type Pick, valueName } from '../drawing.ts'
+import { clock } from '../heat-map/spec.ts'
+import { asValue, asWord } from '../timeline.ts'
+
+export type TableColumn = {
+  readonly id: string
+  readonly at: number
+  readonly role: 'time' | 'dimension' | 'metric'
+  readonly title: string
+  readonly unit: Unit | undefined
+  readonly additive: boolean
+  /** The largest size in the column, for inline bars; 0 where size does not matter. */
+  readonly largest: number
+  /** Only of additive metrics; undefined leaves the cell of the total row empty. */
+  readonly total: Value | undefined
+}
+
+export type TableSpec = {
+  readonly columns: readonly TableColumn[]
+  readonly rows: Answer['rows']
+  readonly hasTotals: boolean
+  textOf(column: TableColumn, row: readonly Cell[]): string
+  /** What a column is sorted by: time as it runs, words by the language, numbers by size, nothing last. */
+  sortOf(column: TableColumn, row: readonly Cell[]): string | number | undefined
+  pickAt(column: TableColumn, row: readonly Cell[]): Pick
+  /** The table as text with tabs, for spreadsheets. */
+  asText(): string
+}
+
+/** An answer as a table: one row each, as it came. */
+export function tableSpec(drawing: Drawing, titles: { readonly time: string }): TableSpec {
+  const { answer } = drawing
+  const rows = withoutFuture(drawing)
+  const columns = answer.columns.map((column, at): TableColumn => {
+    const info = drawing.metrics.get(column.id)
+    const additive = column.role === 'metric' && (info?.additive ?? false)
+    const hasBars = column.role === 'metric' && (column.unit === 'count' || column.unit === 'points')
+    return {
+      id: column.id,
+      at,
+      role: column.role,
+      title:
+        column.role === 'metric'
+          ? metricTitle(drawing, column.id)
+          : column.role === 'time'
+            ? titles.time
+            : (drawing.dimensions.get(column.id)?.title ?? column.id),
+      unit: column.unit,
+      additive,
+      largest: hasBars ? Math.max(0, ...rows.map((row) => asValue(row[at]) ?? 0)) : 0,
+      total: additive && drawing.cycle !== 'mean' ? (answer.totals[column.id] ?? null) : undefined,
+    }
+  })
+  const textOf = (column: TableColumn, row: readonly Cell[]) => textOfCell(drawing, column, row[column.at])
+  return {
+    columns,
+    rows,
+    hasTotals: rows.length > 1 && columns.some((column) => column.total !== undefined),
+    textOf,
+    sortOf: (column, row) => sortOfCell(drawing, column, row[column.at]),
+    pickAt: (column, row) => pickAt(drawing, columns, column, row),
+    asText: () =>
+      [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => textOf(column, row)))]
+        .map((cells) => cells.join('\t'))
+        .join('\n'),
+  }
+}
+
+/** Buckets that have not begun hold no zero but nothing: a table ends with the one that runs. */
+function withoutFuture({ answer, granularity }: Drawing): Answer['rows'] {
+  const at = answer.columns.findIndex((column) => column.role === 'time')
+  if (at === -1 || granularity === undefined) return answer.rows
+  const now = wallClock(answer.as_of, answer.time_zone)
+  return answer.rows.filter((row) => {
+    const time = row[at]
+    return typeof time !== 'string' || bucketOf(time, granularity as Granularity) <= now
+  })
+}
+
+function textOfCell(drawing: Drawing, column: TableColumn, cell: Cell | undefined): string {
+  if (column.role === 'metric') return exact(asValue(cell), column.unit ?? 'count', drawing.language)
+  if (column.role === 'dimension') return valueName(drawing, column.id, asWord(cell))
+  return timeName(drawing, cell as TimeValue | null | undefined)
+}
+
+function timeName({ granularity, language }: Drawing, time: TimeValue | null | undefined): string {
+  if (time === null || time === undefined) return nothing
+  const day = (weekday: number) => weekdays(language, 'long')[weekday - 1] ?? nothing
+  if (typeof time === 'string') return bucketName(time, (granularity ?? 'day') as Granularity, language)
+  if (typeof time === 'number') return granularity === 'day_of_week' ? day(time) : `${clock(time)}–${clock(time + 1)}`
+  return `${day(time[0])}, ${clock(time[1])}`
+}
+
+function sortOfCell(drawing: Drawing, column: TableColumn, cell: Cell | undefined): string | number | undefined {
+  if (column.role === 'metric') return asValue(cell) ?? undefined
+  if (column.role === 'dimension') return textOfCell(drawing, column, cell).toLocaleLowerCase()
+  if (Array.isArray(cell)) return Number(cell[0]) * 24 + Number(cell[1])
+  return typeof cell === 'number' || typeof cell === 'string' ? cell : undefined
+}
+
+function pickAt(drawing: Drawing, columns: readonly TableColumn[], column: TableColumn, row: readonly Cell[]): Pick {
+  const time = columns.find((other) => other.role === 'time')
+  const at = time === undefined ? undefined : (row[time.at] as TimeValue)
+  const dimensions = columns.filter((other) => other.role === 'dimension')
+  const names = [...(time === undefined ? [] : [time]), ...dimensions].map((other) =>
+    textOfCell(drawing, other, row[other.at]),
+  )
+  return {
+    metric: column.id,
+    title: [column.title, ...names].join(', '),
+    ...(typeof at === 'string'
+      ? { range: { from: at, to: nextBucket(at, (drawing.granularity ?? 'day') as Granularity) } }
+      : {}),
+    ...(typeof at === 'number' || Array.isArray(at)
+      ? { cycle: { granularity: drawing.granularity ?? '', value: at } }
+      : {}),
+    filters: dimensions.map((dimension) => {
+      const word = asWord(row[dimension.at])
+      return word === null
+        ? { dimension: dimension.id, op: 'not_exists' as const, values: [] }
+        : { dimension: dimension.id, op: 'in' as const, values: [word] }
+    }),
+  }
+}
