@@ -19,6 +19,7 @@ test('an empty environment gives a configuration that works', () => {
 test('every setting is read from its own variable, and other programs’ variables are left alone', () => {
   const config = readConfig({
     PATH: '/bin',
+    PARLEY_TEST_ANYTHING: 'of the test runner',
     PARLEY_PORT: '0',
     PARLEY_HOST: '127.0.0.1',
     PARLEY_DATA: '/var/lib/parley',

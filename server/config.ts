@@ -123,6 +123,9 @@ const notServedYet: readonly { readonly name: string; readonly insteadOf: string
   { name: 'PARLEY_OIDC_CLIENT_SECRET', insteadOf: 'single sign-on; this version signs in by one-time link' },
 ]
 
+/** Names that belong to the runner of our tests, which hands its environment on to the servers it starts. */
+const testPrefix = 'PARLEY_TEST_'
+
 /**
  * Reads the configuration from environment variables `PARLEY_*`; an empty one counts as absent.
  *
@@ -190,7 +193,7 @@ function refusedNames(env: NodeJS.ProcessEnv): Problem[] {
   const known: string[] = Object.values(settings).map(({ name }) => name)
   const problems: Problem[] = []
   for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith('PARLEY_') || known.includes(name)) continue
+    if (!name.startsWith('PARLEY_') || known.includes(name) || name.startsWith(testPrefix)) continue
     const promised = notServedYet.find((entry) => entry.name === name)
     if (promised) {
       if (value) problems.push(notSupported(promised))

@@ -55,6 +55,8 @@ export const limits = {
   problemsPerEvent: 50,
   /** Events of one page of the quarantine; a larger page is cut to it. */
   quarantinePageRows: 500,
+  /** Identities of events remembered to recognize duplicates at once; older ones are recognized when they are stored. */
+  recentEvents: 200_000,
   /** Characters kept of an event that is too large, or not JSON, to be kept whole. */
   rejectedBeginningCharacters: 64 * 1024,
   /** Attempts to sign in from one address per minute; over it 429 with `Retry-After`. */

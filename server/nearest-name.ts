@@ -16,15 +16,20 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
   return nearest
 }
 
-/** Levenshtein: how many letters must be added, dropped or replaced to make `a` into `b`. */
+/** How many letters must be added, dropped, replaced, or swapped with the next, to make `a` into `b`. */
 function editDistance(a: string, b: string): number {
+  let beforePrevious: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row]
     for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+      const isSame = a[row - 1] === b[column - 1]
+      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const replaced = (previous[column - 1] ?? 0) + (isSame ? 0 : 1)
+      const swapped = isSwapped ? (beforePrevious[column - 2] ?? 0) + 1 : replaced
+      current.push(Math.min(replaced, swapped, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
     }
+    beforePrevious = previous
     previous = current
   }
   return previous[b.length] ?? a.length

@@ -18,7 +18,9 @@ export type Compiled = {
 /** Writes a resolved question as SQL, with the organization's guard on every table it reads. */
 export function compileQuery(query: ResolvedQuery, catalogue: Catalogue, scope: OrganizationScope, range: TimeRange = query.range): Compiled {
   const isTotal = query.granularity === null && query.dimensions.length === 0
-  const rows = `${select(query, catalogue, scope, range)}\n${orderBy(query)}LIMIT ${query.limit}`
+  // All buckets of a plain series are wanted: the empty ones between them are filled in afterwards, then it is cut.
+  const limit = query.dimensions.length === 0 && query.granularity !== null ? '' : `\nLIMIT ${query.limit}`
+  const rows = `${select(query, catalogue, scope, range)}${orderBy(query)}${limit}`
   if (isTotal) return { rows, totals: null }
   return { rows, totals: select({ ...query, granularity: null, dimensions: [] }, catalogue, scope, range) }
 }
@@ -67,7 +69,7 @@ function orderBy(query: ResolvedQuery): string {
     ...query.dimensions.map(({ id }) => `by_${id}`),
   ]
   const all = [...asked, ...usual]
-  return all.length === 0 ? '' : `ORDER BY ${all.join(', ')}\n`
+  return all.length === 0 ? '' : `\nORDER BY ${all.join(', ')}`
 }
 
 function factOf(id: string, catalogue: Catalogue): Fact {

@@ -32,8 +32,10 @@ export const conversationRelations: readonly { readonly name: string; readonly s
       minIf(time, begins) AS started,
       maxIf(time, is_item) AS ended,
       anyIf(event_key, begins) AS event_key,
-      if(countIf(is_end) > 0, minIf(time, is_end), ended + ${sessionTimeoutMs("argMaxIf(known_channel, position, is_item)")}) AS closes,
-      argMaxIf(category, position, is_end) AS ended_because,
+      -- Ended, if it was, before the timeout was over; an end that a later status of a call came after is none.
+      ended + ${sessionTimeoutMs("argMaxIf(known_channel, position, is_item)")} AS times_out,
+      arrayFilter((at, place) -> place > maxIf(position, is_item) AND at < times_out, groupArrayIf(time, is_end), groupArrayIf(position, is_end)) AS ends,
+      if(empty(ends), times_out, arrayMin(ends)) AS closes,
       argMinIf(known_channel, position, is_item) AS channel,
       argMinIf(known_touchpoint, position, is_item) AS touchpoint,
       argMinIf(known_url, position, is_item) AS url,
@@ -54,7 +56,7 @@ export const conversationRelations: readonly { readonly name: string; readonly s
       coalesce(
         nullIf(argMaxIf(known_contact, position, is_item), ''),
         nullIf(argMaxIf(known_visitor, position, is_item), ''),
-        argMinIf(author_id, position, writer = 1)
+        argMaxIf(known_contact_author, position, is_item)
       ) AS contact,
       minIf(time, writer = 1) AS opened,
       minIf(position, writer = 1) AS opened_position,

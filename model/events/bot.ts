@@ -15,7 +15,7 @@ export const botEvents = {
         id: 'bot-c-20950-1',
         source: '/chat/eu',
         time: '2026-03-02T21:05:00.120Z',
-        data: { conversation_id: 'c-20950', bot_id: 'greeter' },
+        data: { conversation_id: 'c-20950', bot_id: 'greeter', agent_id: 'anna' },
       },
       {
         id: 'flow-17/run-4402',

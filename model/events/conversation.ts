@@ -77,6 +77,7 @@ export const conversationEvents = {
           touchpoint_id: 'w1',
           inbox_id: 'sales',
           visitor_id: 'v-5f9c2a7e41',
+          url: 'https://www.velo-utrecht.example/fietsen/e-bikes',
           initiator: 'contact',
         },
       },

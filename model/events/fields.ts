@@ -2,10 +2,10 @@ import { isTimeZone } from '@parley/core/time/zone.ts'
 import { z } from 'zod'
 import { ruled } from './rule.ts'
 
-/** Characters (UTF-16 units) of an id. */
-export const idCharacters = 200
+/** Characters (Unicode code points) of an id. */
+const idCharacters = 200
 /** Characters of a name, a title, a word that people chose. */
-export const labelCharacters = 1_000
+const labelCharacters = 1_000
 /** Characters of an address. Browsers and servers agree on about this much. */
 export const urlCharacters = 8_192
 

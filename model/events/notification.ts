@@ -59,6 +59,7 @@ export const notificationEvents = {
           status: 'undelivered',
           template: 'your_car_is_in',
           error_code: '131026',
+          touchpoint_id: 'wa-main',
         },
       },
       {

@@ -59,7 +59,12 @@ export const orderEvents = {
         id: 'gid://shopify/Refund/77',
         source: '/shopify/velo-utrecht',
         time: '2026-03-11T10:00:00Z',
-        data: { order_id: '#1042', amount: { amount: '18990', currency: 'JPY' }, note: 'Wrong size' },
+        data: {
+          order_id: '#1042',
+          visitor_id: 'v-1204',
+          amount: { amount: '18990', currency: 'JPY' },
+          note: 'Wrong size',
+        },
       },
     ],
   }),

@@ -37,3 +37,8 @@ export type Texts = {
   readonly groups: Readonly<Record<string, string>>
   readonly dashboards: Readonly<Record<string, DashboardText>>
 }
+
+/** The same texts in another language: exactly the keys of `Original`. A forgotten or left-over text does not compile. */
+export type Translated<Original> = {
+  readonly [Key in keyof Original]: Original[Key] extends string ? string : Translated<Original[Key]>
+}

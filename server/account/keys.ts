@@ -175,12 +175,12 @@ function keyRow(organizationId: string, input: NewKey, now: number): { row: KeyR
   return { row, secret }
 }
 
-function toKey({ hash: _, ...row }: KeyRow): Key {
+function toKey({ hash: _, allowed_origins, ...row }: KeyRow): Key {
   return {
     ...row,
     kind: row.kind === 'publishable' ? 'publishable' : 'secret',
     scopes: JSON.parse(row.scopes),
-    allowed_origins: JSON.parse(row.allowed_origins),
+    origins: JSON.parse(allowed_origins),
   }
 }
 

@@ -46,7 +46,12 @@ function describeOperation(operation: Operation): object {
     ...(operation.access === 'public' ? {} : { description: describeAccess(operation.access) }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
+          },
+        }
       : {}),
     responses: { ...describeAnswer(operation), default: { $ref: '#/components/responses/Problem' } },
   }

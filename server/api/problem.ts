@@ -14,7 +14,10 @@ export const problemDocument = z.object({
     .array(z.object({ code: z.string(), message: z.string(), pointer: z.string().optional() }))
     .optional()
     .meta({ description: 'Everything that is wrong with the input, each with a JSON pointer where there is one.' }),
-  request_id: z.string().optional().meta({ description: 'For a failure of the server: the name of this request in its log.' }),
+  request_id: z
+    .string()
+    .optional()
+    .meta({ description: 'For a failure of the server: the name of this request in its log.' }),
 })
 type ProblemDocument = z.infer<typeof problemDocument>
 
@@ -26,7 +29,10 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const appError = error instanceof AppError ? error : (fromFastify(error) ?? internalError(error, request.id))
   if (appError.status >= 500) {
     const level = appError.code === 'internal_error' ? 'error' : 'warn'
-    request.log[level]({ err: appError.cause ?? appError, code: appError.code, request_id: request.id }, appError.message)
+    request.log[level](
+      { err: appError.cause ?? appError, code: appError.code, request_id: request.id },
+      appError.message,
+    )
   }
   if (appError.retryAfterSeconds !== undefined) reply.header('retry-after', appError.retryAfterSeconds)
   if (appError.status === 401) reply.header('www-authenticate', 'Bearer realm="parley"')
@@ -72,7 +78,11 @@ function fromFastify(error: unknown): AppError | null {
   return new AppError('bad_request', statusCode, message ?? 'The request cannot be read.')
 }
 
-const invalidJson = { code: 'invalid_json', status: 400, message: 'The body is not JSON. Send a JSON document in UTF-8.' }
+const invalidJson = {
+  code: 'invalid_json',
+  status: 400,
+  message: 'The body is not JSON. Send a JSON document in UTF-8.',
+}
 const badUrl = { code: 'bad_url', status: 400, message: 'The address cannot be read. Percent-encode what is in it.' }
 
 const refusals: Readonly<Record<string, { code: string; status: number; message: string } | undefined>> = {
@@ -84,7 +94,8 @@ const refusals: Readonly<Record<string, { code: string; status: number; message:
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'unsupported_media_type',
     status: 415,
-    message: 'This content type is not taken here. Send application/json; what events may be sent as says GET /v1/openapi.json.',
+    message:
+      'This content type is not taken here. Send application/json; what events may be sent as says GET /v1/openapi.json.',
   },
   FST_ERR_CTP_EMPTY_JSON_BODY: invalidJson,
   FST_ERR_CTP_INVALID_JSON_BODY: invalidJson,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { limits } from '../limits.ts'
 
 /** What events may be sent as. Binary mode has the content type of its data, which is JSON. */
-export const eventContentTypes = [
+const eventContentTypes = [
   'application/cloudevents+json',
   'application/cloudevents-batch+json',
   'application/json',

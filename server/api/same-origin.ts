@@ -10,5 +10,10 @@ export function isFromOurPage(request: FastifyRequest): boolean {
   const { origin } = request.headers
   if (request.headers['x-parley-request'] !== undefined) return true
   if (request.headers['sec-fetch-site'] === 'same-origin') return true
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host
+  return origin !== undefined && hostOf(origin) === hostOf(`${origin.split('://')[0]}://${request.host}`)
+}
+
+/** Host and port as a browser writes them; an opaque origin (`null`) has none. */
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
 }

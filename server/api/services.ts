@@ -1,9 +1,12 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Account } from '../account/account.ts'
+import type { AskServices } from '../ask/ask.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { Settling } from '../derive/settling.ts'
 import type { Ingest } from '../ingest/ingest.ts'
+import type { Quarantine } from '../ingest/quarantine.ts'
 
 /** Whether the server can take events and answer queries; `reasons` says in words why not. */
 export type Readiness = { readonly ready: boolean; readonly reasons: readonly string[] }
@@ -13,6 +16,9 @@ export type Services = {
   readonly config: Config
   readonly account: Account
   readonly ingest: Ingest
+  readonly quarantine: Quarantine
+  readonly ask: AskServices
+  readonly settling: Settling
   readonly clock: Clock
   readonly log: Logger
   /** Where rooms register their Prometheus counters and gauges; `GET /metrics` shows it all. */

@@ -5,7 +5,7 @@ import { nearestName } from '../nearest-name.ts'
 import { dataCheckOf } from './data-check.ts'
 import type { IncomingEvent } from './event.ts'
 import { instantOf } from './event-time.ts'
-import { quoted, shown } from './explain.ts'
+import { charactersOf, quoted, shown } from './explain.ts'
 import { type EventProblem, nestsDeeperThan, type RejectionReason } from './rejected.ts'
 
 /** What a check needs to know about the request an event came in. */
@@ -48,7 +48,12 @@ export function checkEvent(value: unknown, context: CheckContext): IncomingEvent
 }
 
 function isText(value: unknown, charactersLimit: number): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= charactersLimit
+  return typeof value === 'string' && value !== '' && isWithin(value, charactersLimit)
+}
+
+/** A code point is one or two units of a string: only one that has many units must be counted. */
+function isWithin(text: string, charactersLimit: number): boolean {
+  return text.length <= charactersLimit || (text.length <= 2 * charactersLimit && charactersOf(text) <= charactersLimit)
 }
 
 function checkTime(time: unknown, receivedAt: number, problems: EventProblem[]): number {
@@ -103,7 +108,7 @@ function checkType(type: unknown, isPublishable: boolean, problems: EventProblem
   }
   if (!types.has(type)) {
     const nearest = nearestName(type.slice(0, 64), types)
-    const wayOut = nearest === null ? `it must be one of ${[...types].join(', ')}` : `did you mean "${nearest}"?`
+    const wayOut = nearest === null ? `it must be one of ${[...types].join(', ')}.` : `did you mean "${nearest}"?`
     problems.push(problem('unknown_type', '/type', `"type" is ${quoted(type)}, which is not known; ${wayOut}`))
     return null
   }
@@ -132,8 +137,8 @@ function problem(reason: RejectionReason, pointer: string, message: string): Eve
 function invalidText(attribute: string, value: unknown, charactersLimit: number): EventProblem {
   const must = `a string of 1 to ${charactersLimit} characters`
   const message =
-    typeof value === 'string' && value.length > charactersLimit
-      ? `"${attribute}" has ${value.length} characters; it may have at most ${charactersLimit}.`
+    typeof value === 'string' && !isWithin(value, charactersLimit)
+      ? `"${attribute}" has ${charactersOf(value)} characters; it may have at most ${charactersLimit}.`
       : attributeIs(attribute, value, must)
   return problem('invalid_envelope', `/${attribute}`, message)
 }

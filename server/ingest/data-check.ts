@@ -18,9 +18,6 @@ export type DataCheck = {
 }
 
 const ajv = new Ajv({
-  // Lengths are counted as zod counts them, in UTF-16 units. The option works and says on every use that it may go.
-  unicode: false,
-  logger: false,
   messages: false,
   allowUnionTypes: true,
 })

@@ -49,11 +49,12 @@ function isAndMust(issue: z.core.$ZodIssue, value: unknown, expected: JsonSchema
   switch (issue.code) {
     case 'too_small':
       if (typeof value === 'string') return `is empty; it must be ${inWords(expected)}`
-      if (Array.isArray(value)) return `has ${value.length} items; it must have at least ${issue.minimum}`
+      if (Array.isArray(value)) return `has ${itemsOf(value)}; it must have at least ${issue.minimum}`
       return `is ${shown(value)}; it must be at least ${issue.minimum}`
     case 'too_big':
-      if (typeof value === 'string') return `has ${value.length} characters; it may have at most ${issue.maximum}`
-      if (Array.isArray(value)) return `has ${value.length} items; it may have at most ${issue.maximum}`
+      if (typeof value === 'string')
+        return `has ${charactersOf(value)} characters; it may have at most ${issue.maximum}`
+      if (Array.isArray(value)) return `has ${itemsOf(value)}; it may have at most ${issue.maximum}`
       return `is ${shown(value)}; it must be at most ${issue.maximum}`
     case 'invalid_format':
     case 'custom':
@@ -61,6 +62,10 @@ function isAndMust(issue: z.core.$ZodIssue, value: unknown, expected: JsonSchema
     default:
       return `is ${shown(value)}; it must be ${inWords(expected)}`
   }
+}
+
+function itemsOf(list: readonly unknown[]): string {
+  return list.length === 1 ? '1 item' : `${list.length} items`
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -82,6 +87,13 @@ export function shown(value: unknown): string {
 
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value === null
+}
+
+/** How long a text is in Unicode code points, as the schemas count. */
+export function charactersOf(text: string): number {
+  let characters = 0
+  for (const _ of text) characters += 1
+  return characters
 }
 
 /** A text in quotes, cut when it is long. */

@@ -6,6 +6,8 @@ export type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly items?: JsonSchema
+  /** How a string or null is written. */
+  readonly anyOf?: readonly JsonSchema[]
   readonly minLength?: number
   readonly maxLength?: number
 }
@@ -29,6 +31,7 @@ export function inWords(schema: JsonSchema): string {
   if (schema.const !== undefined) return String(schema.const)
   if (schema.enum !== undefined)
     return schema.enum.length === 1 ? String(schema.enum[0]) : `one of ${schema.enum.join(', ')}`
+  if (schema.anyOf !== undefined) return schema.anyOf.map(inWords).join(' or ')
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
   return types.map((type) => typeInWords(type, schema)).join(' or ') || 'there'
 }

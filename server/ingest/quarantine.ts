@@ -1,6 +1,6 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { isRecord } from '@parley/model/events/rule.ts'
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { QuarantineRow, Tables } from '../account/tables.ts'
 import type { Clock } from '../clock.ts'
@@ -27,6 +27,12 @@ export type QuarantinedEvent = {
   readonly replayed_at: number | null
 }
 
+/** A rejected event in a list: what is wrong with it, and how it begins. */
+export type QuarantineSummary = Pick<QuarantinedEvent, 'id' | 'received_at' | 'status' | 'problems'> & {
+  /** The first characters of its JSON, enough to recognize it. */
+  readonly beginning: string
+}
+
 /** A rejected event on its way into the quarantine. */
 export type QuarantineEntry = RejectedLine & {
   /** Where in the journal it comes from: a second reading adds nothing. */
@@ -51,7 +57,7 @@ export type Quarantine = {
     readonly status?: QuarantineStatus
     readonly cursor?: string
     readonly limit: number
-  }): Promise<{ items: QuarantinedEvent[]; cursor: string | null }>
+  }): Promise<{ items: QuarantineSummary[]; cursor: string | null }>
   /** Error: `quarantine_not_found` (404). */
   show(place: Place): Promise<QuarantinedEvent>
   /**
@@ -105,14 +111,23 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
 
     async list({ organizationId, status, cursor, limit }) {
       const rows = Math.max(1, Math.min(limit, limits.quarantinePageRows))
-      let query = db.selectFrom('quarantine').selectAll().where('organization_id', '=', organizationId)
+      // Not the whole events: a page of large ones would fill the memory.
+      let query = db
+        .selectFrom('quarantine')
+        .select(['id', 'received_at', 'status', 'problems'])
+        .select(sql<string>`substr(event, 1, 500)`.as('beginning'))
+        .where('organization_id', '=', organizationId)
       if (status !== undefined) query = query.where('status', '=', status)
       if (cursor !== undefined) query = query.where('id', '<', cursor)
       const found = await query
         .orderBy('id', 'desc')
         .limit(rows + 1)
         .execute()
-      const items = found.slice(0, rows).map(fromRow)
+      const items = found.slice(0, rows).map((found) => ({
+        ...found,
+        status: found.status as QuarantineStatus,
+        problems: JSON.parse(found.problems) as EventProblem[],
+      }))
       return { items, cursor: found.length > rows ? (items.at(-1)?.id ?? null) : null }
     },
 

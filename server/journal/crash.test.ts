@@ -126,14 +126,18 @@ describe('a failing disk', () => {
     'refuses only what it did not keep, goes on by itself, and holds to it after a restart: $title (needs strace)',
     { timeout: 30_000 },
     async ({ rules, refused, incidents }) => {
-      const directory = temporaryDirectory()
-      const outcome = await run(inject(...rules), [directory, 0, 10])
-      const all = Array.from({ length: 10 }, (_, number) => number)
-      expect(outcome.refused).toEqual(refused)
-      expect(outcome.acknowledged).toEqual(all.filter((number) => !refused.includes(number)))
-      expect([...outcome.codes]).toEqual(['journal_unavailable'])
-      expect(outcome.incidents).toEqual(incidents)
-      expect(await numbersIn(directory)).toEqual(outcome.acknowledged)
+      // Once the process ends right after the last refusal, once it goes on.
+      for (const count of [Math.max(...refused) + 1, 10]) {
+        const directory = temporaryDirectory()
+        await (await journalIn(directory)).journal.close() // what is done once for a directory is not counted
+        const outcome = await run(inject(...rules), [directory, 0, count])
+        const all = Array.from({ length: count }, (_, number) => number)
+        expect(outcome.refused).toEqual(refused)
+        expect(outcome.acknowledged).toEqual(all.filter((number) => !refused.includes(number)))
+        expect([...outcome.codes]).toEqual(['journal_unavailable'])
+        expect(outcome.incidents).toEqual(incidents)
+        expect(await numbersIn(directory)).toEqual(outcome.acknowledged)
+      }
     },
   )
 })

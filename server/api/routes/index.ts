@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
+import { eventsRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
 import { meRoutes } from './me.ts'
 import { memberRoutes } from './members.ts'
 import { organizationRoutes } from './organizations.ts'
+import { quarantineRoutes } from './quarantine.ts'
 import { referenceRoutes } from './reference.ts'
 import { signInRoutes } from './sign-in.ts'
 
@@ -18,9 +20,10 @@ export const routes: readonly RouteFile[] = [
   meRoutes,
   memberRoutes,
   organizationRoutes,
+  quarantineRoutes,
   referenceRoutes,
   signInRoutes,
 ]
 
 /** Routes that get the body as the bytes that were sent, and that pages of other sites may ask. */
-export const eventRoutes: readonly RouteFile[] = []
+export const eventRoutes: readonly RouteFile[] = [eventsRoutes]

@@ -30,44 +30,56 @@ export function keyRoutes(app: FastifyInstance, { account }: Services): void {
     return namedId
   }
 
-  route(app, {
-    method: 'GET',
-    path: '/v1/keys',
-    summary: 'The keys of an organization, oldest first, revoked ones included. Never the keys themselves.',
-    access: 'admin',
-    query: z.object({ organization_id: organizationId }),
-    answer: z.object({ keys: z.array(keyAnswer) }),
-  }, async ({ query, principal }) => {
-    const keys = await account.keys.list([await meant(principal.organizationId, query.organization_id)])
-    return { keys: keys.map(toKeyAnswer) }
-  })
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/keys',
+      summary: 'The keys of an organization, oldest first, revoked ones included. Never the keys themselves.',
+      access: 'admin',
+      query: z.object({ organization_id: organizationId }),
+      answer: z.object({ keys: z.array(keyAnswer) }),
+    },
+    async ({ query, principal }) => {
+      const keys = await account.keys.list([await meant(principal.organizationId, query.organization_id)])
+      return { keys: keys.map(toKeyAnswer) }
+    },
+  )
 
-  route(app, {
-    method: 'POST',
-    path: '/v1/keys',
-    summary: 'Makes a key. It is in the answer, this once: only its hash is kept.',
-    access: 'admin',
-    body: newKey.safeExtend({ organization_id: organizationId }),
-    answer: keyAnswer.extend({ key: z.string() }),
-    status: 201,
-  }, async ({ body: { organization_id, ...body }, principal, reply }) => {
-    const target = await meant(principal.organizationId, organization_id)
-    const { key, secret } = await account.keys.create(target, body, actorOf(principal))
-    reply.header('cache-control', 'no-store')
-    return { ...toKeyAnswer(key), key: secret }
-  })
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/keys',
+      summary: 'Makes a key. It is in the answer, this once: only its hash is kept.',
+      access: 'admin',
+      body: newKey.safeExtend({ organization_id: organizationId }),
+      answer: keyAnswer.extend({ key: z.string() }),
+      status: 201,
+    },
+    async ({ body: { organization_id, ...body }, principal, reply }) => {
+      const target = await meant(principal.organizationId, organization_id)
+      const { key, secret } = await account.keys.create(target, body, actorOf(principal))
+      reply.header('cache-control', 'no-store')
+      return { ...toKeyAnswer(key), key: secret }
+    },
+  )
 
-  route(app, {
-    method: 'DELETE',
-    path: '/v1/keys/:id',
-    summary: 'Revokes a key: from now on it is refused.',
-    access: 'admin',
-    params: z.object({ id: idText }),
-    answer: null,
-  }, async ({ params, principal }) => {
-    await account.keys.revoke(params.id, await account.scopeOf(principal.organizationId), actorOf(principal))
-    return undefined
-  })
+  route(
+    app,
+    {
+      method: 'DELETE',
+      path: '/v1/keys/:id',
+      summary: 'Revokes a key: from now on it is refused.',
+      access: 'admin',
+      params: z.object({ id: idText }),
+      answer: null,
+    },
+    async ({ params, principal }) => {
+      await account.keys.revoke(params.id, await account.scopeOf(principal.organizationId), actorOf(principal))
+      return undefined
+    },
+  )
 }
 
 function toKeyAnswer(key: Key): z.input<typeof keyAnswer> {

@@ -21,40 +21,48 @@ const me = z.object({
 })
 
 export function meRoutes(app: FastifyInstance, { account }: Services): void {
-  route(app, {
-    method: 'GET',
-    path: '/v1/me',
-    summary: 'Who you are and what you may see.',
-    access: 'known',
-    answer: me,
-  }, async ({ principal }) => {
-    const visible = await account.organizations.visibleTo(principal.organizationId)
-    const organization = await account.organizations.find(principal.organizationId)
-    const user = principal.kind === 'user' ? await account.users.find(principal.userId) : null
-    const memberships = user ? await account.users.membershipsOf(user.id) : []
-    return {
-      user: user && { id: user.id, name: user.name, email: user.email, language: user.language },
-      organization: toOrganizationAnswer(organization),
-      organizations: visible.map(toOrganizationAnswer),
-      memberships: await Promise.all(
-        memberships.map(async ({ organization_id, role }) => {
-          const { name } = await account.organizations.find(organization_id)
-          return { organization_id, name, role }
-        }),
-      ),
-      scopes: scopes.filter((scope) => principal.scopes.has(scope)),
-    }
-  })
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/me',
+      summary: 'Who you are and what you may see.',
+      access: 'known',
+      answer: me,
+    },
+    async ({ principal }) => {
+      const visible = await account.organizations.visibleTo(principal.organizationId)
+      const organization = await account.organizations.find(principal.organizationId)
+      const user = principal.kind === 'user' ? await account.users.find(principal.userId) : null
+      const memberships = user ? await account.users.membershipsOf(user.id) : []
+      return {
+        user: user && { id: user.id, name: user.name, email: user.email, language: user.language },
+        organization: toOrganizationAnswer(organization),
+        organizations: visible.map(toOrganizationAnswer),
+        memberships: await Promise.all(
+          memberships.map(async ({ organization_id, role }) => {
+            const { name } = await account.organizations.find(organization_id)
+            return { organization_id, name, role }
+          }),
+        ),
+        scopes: scopes.filter((scope) => principal.scopes.has(scope)),
+      }
+    },
+  )
 
-  route(app, {
-    method: 'POST',
-    path: '/v1/me/organization',
-    summary: 'Makes this browser look at another organization that you are a member of, or at one below.',
-    access: 'known',
-    body: z.object({ organization_id: idText }),
-    answer: null,
-  }, async ({ body, request }) => {
-    await account.signIn.move(request.cookies[sessionCookie] ?? '', body.organization_id)
-    return undefined
-  })
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/me/organization',
+      summary: 'Makes this browser look at another organization that you are a member of, or at one below.',
+      access: 'known',
+      body: z.object({ organization_id: idText }),
+      answer: null,
+    },
+    async ({ body, request }) => {
+      await account.signIn.move(request.cookies[sessionCookie] ?? '', body.organization_id)
+      return undefined
+    },
+  )
 }

@@ -20,36 +20,44 @@ const memberAnswer = z.object({
 })
 
 export function memberRoutes(app: FastifyInstance, { account, config }: Services): void {
-  route(app, {
-    method: 'GET',
-    path: '/v1/members',
-    summary: 'The members of your organization and of all below it.',
-    access: 'admin',
-    answer: z.object({ members: z.array(memberAnswer) }),
-  }, async ({ principal }) => {
-    const members = await account.users.listMembers(await account.scopeOf(principal.organizationId))
-    return { members: members.map(toMemberAnswer) }
-  })
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/members',
+      summary: 'The members of your organization and of all below it.',
+      access: 'admin',
+      answer: z.object({ members: z.array(memberAnswer) }),
+    },
+    async ({ principal }) => {
+      const members = await account.users.listMembers(await account.scopeOf(principal.organizationId))
+      return { members: members.map(toMemberAnswer) }
+    },
+  )
 
-  route(app, {
-    method: 'POST',
-    path: '/v1/members',
-    summary: 'Makes a person a member and answers a link that signs them in, once, within a day.',
-    access: 'admin',
-    body: newMember.extend({ organization_id: idText.optional() }),
-    answer: memberAnswer.extend({ sign_in_link: z.object({ url: z.string(), expires_at: instant }) }),
-    status: 201,
-  }, async ({ body: { organization_id, ...person }, principal, request, reply }) => {
-    const organizationId = organization_id ?? principal.organizationId
-    const scope = await account.scopeOf(principal.organizationId)
-    if (!scope.includes(organizationId)) throw unknownOrganization(organizationId)
-    await refuseBeyondWall(person, principal, scope)
-    const member = await account.users.addMember(organizationId, person, actorOf(principal))
-    const link = await account.signIn.createUserLink(member.id, organizationId)
-    reply.header('cache-control', 'no-store')
-    const url = welcomeUrl(config.publicUrl ?? `${request.protocol}://${request.host}`, link.token)
-    return { ...toMemberAnswer(member), sign_in_link: { url, expires_at: instantText(link.expires_at) } }
-  })
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/members',
+      summary: 'Makes a person a member and answers a link that signs them in, once, within a day.',
+      access: 'admin',
+      body: newMember.extend({ organization_id: idText.optional() }),
+      answer: memberAnswer.extend({ sign_in_link: z.object({ url: z.string(), expires_at: instant }) }),
+      status: 201,
+    },
+    async ({ body: { organization_id, ...person }, principal, request, reply }) => {
+      const organizationId = organization_id ?? principal.organizationId
+      const scope = await account.scopeOf(principal.organizationId)
+      if (!scope.includes(organizationId)) throw unknownOrganization(organizationId)
+      await refuseBeyondWall(person, principal, scope)
+      const member = await account.users.addMember(organizationId, person, actorOf(principal))
+      const link = await account.signIn.createUserLink(member.id, organizationId)
+      reply.header('cache-control', 'no-store')
+      const url = welcomeUrl(config.publicUrl ?? `${request.protocol}://${request.host}`, link.token)
+      return { ...toMemberAnswer(member), sign_in_link: { url, expires_at: instantText(link.expires_at) } }
+    },
+  )
 
   /**
    * The link signs in as that person, so it is made only for somebody who is not known yet or whom the caller outranks
@@ -67,7 +75,11 @@ export function memberRoutes(app: FastifyInstance, { account, config }: Services
       )
     }
     if (!isOwner && (person.role === 'owner' || memberships.some(({ role }) => role === 'owner'))) {
-      throw new AppError('role_not_allowed', 403, 'Only an owner who is signed in makes owners or links for them. Ask an owner.')
+      throw new AppError(
+        'role_not_allowed',
+        403,
+        'Only an owner who is signed in makes owners or links for them. Ask an owner.',
+      )
     }
   }
 }

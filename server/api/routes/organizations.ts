@@ -11,7 +11,9 @@ export const organizationAnswer = z.object({
   name: z.string(),
   parent_id: z.string().nullable(),
   level: z.int().meta({ description: '0 at the root, 3 at the deepest.' }),
-  time_zone: z.string().meta({ description: 'IANA name; days and weeks are cut in it unless a question says otherwise.' }),
+  time_zone: z
+    .string()
+    .meta({ description: 'IANA name; days and weeks are cut in it unless a question says otherwise.' }),
   created_at: instant,
 })
 
@@ -20,28 +22,36 @@ export function toOrganizationAnswer(organization: Organization): z.input<typeof
 }
 
 export function organizationRoutes(app: FastifyInstance, { account }: Services): void {
-  route(app, {
-    method: 'GET',
-    path: '/v1/organizations',
-    summary: 'Your organization and all below it, each parent before its children.',
-    access: ['query', 'admin'],
-    answer: z.object({ organizations: z.array(organizationAnswer) }),
-  }, async ({ principal }) => {
-    const visible = await account.organizations.visibleTo(principal.organizationId)
-    return { organizations: visible.map(toOrganizationAnswer) }
-  })
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/organizations',
+      summary: 'Your organization and all below it, each parent before its children.',
+      access: ['query', 'admin'],
+      answer: z.object({ organizations: z.array(organizationAnswer) }),
+    },
+    async ({ principal }) => {
+      const visible = await account.organizations.visibleTo(principal.organizationId)
+      return { organizations: visible.map(toOrganizationAnswer) }
+    },
+  )
 
-  route(app, {
-    method: 'POST',
-    path: '/v1/organizations',
-    summary: 'Adds an organization below yours, or below the one of yours that you name.',
-    access: 'admin',
-    body: newOrganization,
-    answer: organizationAnswer,
-    status: 201,
-  }, async ({ body, principal }) => {
-    const parent_id = body.parent_id ?? principal.organizationId
-    if (!(await account.scopeOf(principal.organizationId)).includes(parent_id)) throw unknownOrganization(parent_id)
-    return toOrganizationAnswer(await account.organizations.create({ ...body, parent_id }, actorOf(principal)))
-  })
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/organizations',
+      summary: 'Adds an organization below yours, or below the one of yours that you name.',
+      access: 'admin',
+      body: newOrganization,
+      answer: organizationAnswer,
+      status: 201,
+    },
+    async ({ body, principal }) => {
+      const parent_id = body.parent_id ?? principal.organizationId
+      if (!(await account.scopeOf(principal.organizationId)).includes(parent_id)) throw unknownOrganization(parent_id)
+      return toOrganizationAnswer(await account.organizations.create({ ...body, parent_id }, actorOf(principal)))
+    },
+  )
 }

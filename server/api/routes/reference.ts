@@ -6,15 +6,19 @@ import { route } from '../route.ts'
 
 export function referenceRoutes(app: FastifyInstance): void {
   let description: object | null = null
-  route(app, {
-    method: 'GET',
-    path: '/v1/openapi.json',
-    summary: 'This reference, for programs (OpenAPI 3.1).',
-    access: 'public',
-    answer: z.record(z.string(), z.unknown()),
-  }, async () => {
-    // At the first request, when every route has been added.
-    description ??= describeApi(app.operations, server.version)
-    return { ...description }
-  })
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/openapi.json',
+      summary: 'This reference, for programs (OpenAPI 3.1).',
+      access: 'public',
+      answer: z.record(z.string(), z.unknown()),
+    },
+    async () => {
+      // At the first request, when every route has been added.
+      description ??= describeApi(app.operations, server.version)
+      return { ...description }
+    },
+  )
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import { AppError } from '@parley/core/errors/app-error.ts'
@@ -24,11 +25,10 @@ export function staticRoutes(app: FastifyInstance, webDirectory: string = builtA
   })
   app.setNotFoundHandler(async (request, reply) => {
     if (!isPage(request)) throw notFound(request)
-    try {
-      return await reply.sendFile('index.html')
-    } catch (cause) {
-      throw new AppError('app_not_built', 404, 'The app is not built. Run `npm start`, or `npx vite build` in `web/`.', { cause })
+    if (!existsSync(join(webDirectory, 'index.html'))) {
+      throw new AppError('app_not_built', 404, 'The app is not built. Run `npm start`, or `npx vite build` in `web/`.')
     }
+    return reply.sendFile('index.html')
   })
 }
 

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Language } from '../ui/formats/language.ts'
 import { ask } from './http.ts'
 
 export type Organization = {
@@ -13,6 +14,8 @@ export type Me = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly language?: string | null } | null
   readonly organization: Organization
   readonly organizations: readonly Organization[]
+  /** Where the user is a member, whichever of them this session looks at. */
+  readonly memberships: readonly { readonly organization_id: string; readonly name: string; readonly role: string }[]
   readonly scopes: readonly string[]
 }
 
@@ -23,7 +26,12 @@ export const me = queryOptions({
   retry: false,
 })
 
-export type SignInLink = { readonly purpose: 'owner' | 'user'; readonly expires_at: string }
+export type SignInLink = {
+  readonly purpose: 'owner' | 'user'
+  readonly expires_at: string
+  /** Where it leads; null when it will create the first organization. */
+  readonly organization: { readonly id: string; readonly name: string } | null
+}
 
 /** What a one-time link is for. Looking does not use it up. */
 export const signInLink = (token: string) =>
@@ -37,8 +45,9 @@ export const signInLink = (token: string) =>
 export type Owner = {
   readonly name: string
   readonly email: string
-  readonly organization_name: string
-  readonly time_zone: string
+  readonly language: Language
+  readonly organization_name?: string
+  readonly time_zone?: string
 }
 
 /** Uses a one-time link up: the answer sets the session's cookie. */
@@ -46,3 +55,7 @@ export const signIn = (token: string, owner?: Owner): Promise<unknown> =>
   ask('/v1/sign-in', { method: 'POST', body: { token, ...owner } })
 
 export const signOut = (): Promise<unknown> => ask('/v1/sign-out', { method: 'POST', body: {} })
+
+/** Makes this browser look at another organization. */
+export const moveTo = (organization_id: string): Promise<unknown> =>
+  ask('/v1/me/organization', { method: 'POST', body: { organization_id } })

@@ -20,14 +20,13 @@ export type Answer = {
   readonly time_zone: string
   /** The instant up to which events are in the numbers. */
   readonly as_of: string
-  readonly granularity?: string
   /** Names of the values of dimensions that name something: `{agent: {a1: 'Anna'}}`. */
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly comparison?: {
-    readonly range?: { readonly from: string; readonly to: string }
+    readonly range: { readonly from: string; readonly to: string }
     readonly rows: readonly (readonly Cell[])[]
     readonly totals: Readonly<Record<string, Value>>
-  }
+  } | null
 }
 
 /** What `POST /v1/query` is asked. */

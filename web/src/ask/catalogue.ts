@@ -1,4 +1,4 @@
-import type { Dashboard, Panel } from '@parley/core/declare/dashboard.ts'
+import type { PanelKind } from '@parley/core/declare/dashboard.ts'
 import type { Unit } from '@parley/core/declare/metric.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '../ui/formats/language.ts'
@@ -19,7 +19,7 @@ export type MetricInfo = {
   readonly additive: boolean
   readonly empty: 0 | null
   /** The metric whose distribution it describes: `avg_response_time` is a statistic of `response_time`. */
-  readonly statistic_of?: string
+  readonly statistic_of?: string | null
   /** Which way is good, where there is one. */
   readonly better?: 'more' | 'less'
 }
@@ -27,8 +27,8 @@ export type MetricInfo = {
 export type DimensionInfo = {
   readonly id: string
   readonly title: string
-  readonly entity?: string
-  readonly values?: readonly { readonly value: string; readonly title: string }[]
+  readonly entity?: string | null
+  readonly values?: readonly { readonly value: string; readonly title: string }[] | null
 }
 
 export type DashboardInfo = { readonly id: string; readonly group: string; readonly title: string; readonly question: string }
@@ -36,9 +36,28 @@ export type DashboardIndex = {
   readonly groups: readonly { readonly id: string; readonly title: string }[]
   readonly dashboards: readonly DashboardInfo[]
 }
-export type TitledPanel = Panel & { readonly title: string }
-export type DashboardPage = Omit<Dashboard, 'panels'> &
-  DashboardInfo & { readonly panels: readonly TitledPanel[] }
+/** What the app can draw: the kinds of the catalogue's panels, and shares of a whole. */
+export type WidgetKind = PanelKind | 'pie'
+
+/** A panel as the API tells it: nothing is left out, what there is not is null or empty. */
+export type TitledPanel = {
+  readonly id: string
+  readonly title: string
+  readonly kind: WidgetKind
+  readonly metrics: readonly string[]
+  readonly dimensions: readonly string[]
+  readonly granularity: string | null
+  readonly cycle: 'sum' | 'mean'
+  readonly width: number
+}
+
+export type DashboardPage = DashboardInfo & {
+  /** Dimensions offered as filters. */
+  readonly filters: readonly string[]
+  /** Metrics offered in the picker, the first chosen at the start; empty where there is none. */
+  readonly picker: readonly string[]
+  readonly panels: readonly TitledPanel[]
+}
 
 /** The catalogue changes with the version of the server only: once a visit is enough. */
 const staleTime = Number.POSITIVE_INFINITY
@@ -77,16 +96,16 @@ export const dashboardIn = (id: string, language: Language) =>
     staleTime,
   })
 
-export type DimensionValue = { readonly value: string | null; readonly label: string; readonly count: number }
+export type DimensionValue = { readonly value: string | number | null; readonly label: string | null; readonly count: number }
 
-export const dimensionValues = (id: string, search: string, range: Readonly<Record<string, string>>, language: Language) =>
+/** The values a dimension has had lately, the most frequent first. */
+export const dimensionValues = (id: string, search: string, language: Language) =>
   queryOptions({
-    queryKey: ['dimension-values', id, search, range, language],
+    queryKey: ['dimension-values', id, search, language],
     queryFn: async ({ signal }) => {
-      const params = new URLSearchParams({ ...(search === '' ? {} : { search }), ...range })
-      const path = `/v1/dimensions/${encodeURIComponent(id)}/values?${params}`
-      const { values } = await ask<{ values: DimensionValue[] }>(path, { signal, language })
-      return values
+      const query = search === '' ? '' : `?${new URLSearchParams({ search })}`
+      const path = `/v1/dimensions/${encodeURIComponent(id)}/values${query}`
+      return (await ask<{ values: DimensionValue[] }>(path, { signal, language })).values
     },
     staleTime: 60_000,
   })

@@ -2,31 +2,40 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '../ui/formats/language.ts'
 import { ask } from './http.ts'
 
-export type Author = { readonly kind: string; readonly id?: string | null; readonly name?: string | null }
+export type Person = { readonly kind: string; readonly id: string | null; readonly name: string | null }
+export type Named = { readonly id: string; readonly name: string | null }
 
 export type TimelineEntry = {
   readonly time: string
   readonly type: string
-  readonly author: Author | null
-  readonly text?: string | null
-  readonly detail?: unknown
+  readonly author: Person | null
+  readonly text: string | null
+  readonly is_private: boolean
+  /** What else the event said. */
+  readonly detail: Readonly<Record<string, unknown>>
 }
 
 export type Session = {
   readonly number: number
   readonly started_at: string
   readonly ended_at: string
-  readonly agent?: string | { readonly id: string; readonly name?: string | null } | null
-  readonly [flag: string]: unknown
+  readonly agent: Person | null
+  readonly is_two_way: boolean
+  readonly is_missed: boolean
+  readonly is_effective: boolean
+  readonly is_lead: boolean
+  readonly is_bot_chat: boolean
 }
 
 export type Conversation = {
   readonly id: string
   readonly channel: string | null
-  readonly touchpoint_id: string | null
-  readonly contact: { readonly id: string; readonly name: string | null } | null
+  readonly touchpoint: Named | null
+  readonly contact: Named | null
   readonly sessions: readonly Session[]
   readonly timeline: readonly TimelineEntry[]
+  /** Whether the timeline was cut at the server's limit. */
+  readonly is_cut: boolean
 }
 
 export const conversationById = (id: string, language: Language) =>

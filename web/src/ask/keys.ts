@@ -6,15 +6,15 @@ export type Scope = (typeof scopes)[number]
 
 export type Key = {
   readonly id: string
-  readonly name?: string | null
-  readonly kind?: 'secret' | 'publishable'
-  /** The first letters, enough to recognize a key by. */
-  readonly prefix?: string
+  readonly name: string
+  readonly kind: 'secret' | 'publishable'
+  /** The first characters, enough to recognize a key by. */
+  readonly prefix: string
   readonly scopes: readonly string[]
-  readonly origins?: readonly string[]
-  readonly created_at: string | number
-  readonly last_used_at?: string | number | null
-  readonly revoked_at?: string | number | null
+  readonly origins: readonly string[]
+  readonly created_at: string
+  readonly last_used_at: string | null
+  readonly revoked_at: string | null
 }
 
 export const keysOfOrganization = queryOptions({
@@ -23,9 +23,10 @@ export const keysOfOrganization = queryOptions({
 })
 
 export type NewKey = {
-  readonly name: string
+  readonly name?: string
   readonly kind: 'secret' | 'publishable'
-  readonly scopes: readonly string[]
+  /** Of a secret key; what a publishable one may do is fixed. */
+  readonly scopes?: readonly string[]
   readonly origins?: readonly string[]
 }
 

@@ -1,6 +1,5 @@
-import type { PanelKind } from '@parley/core/declare/dashboard.ts'
 import type { Answer, TimeValue } from '../ask/answer.ts'
-import type { DimensionInfo, MetricInfo } from '../ask/catalogue.ts'
+import type { DimensionInfo, MetricInfo, WidgetKind } from '../ask/catalogue.ts'
 import type { Filter, Range } from '../ask/view/view.ts'
 import type { Language } from '../ui/formats/language.ts'
 import type { Scheme } from '../ui/tokens/palette.ts'
@@ -16,7 +15,7 @@ export type Words = {
 
 /** Everything a drawing is a function of. */
 export type Drawing = {
-  readonly kind: PanelKind
+  readonly kind: WidgetKind
   readonly title: string
   readonly answer: Answer
   /** What was asked, because an answer need not repeat it. */
@@ -30,7 +29,7 @@ export type Drawing = {
 }
 
 /** A point, bar, slice or cell somebody opened: whose records, in words and as a question. */
-export type Pick = {
+export type Picked = {
   readonly metric: string
   readonly title: string
   /** None is the whole range of the view. */
@@ -43,7 +42,7 @@ export type Pick = {
 export type WidgetProps = {
   readonly drawing: Drawing
   readonly height: number
-  onPick(pick: Pick): void
+  onPick(pick: Picked): void
   /** Tells how to make a picture of what is drawn, for the download; undefined when it is gone. */
   onPicture?(picture: Picture | undefined): void
 }
@@ -62,3 +61,7 @@ export function valueName(drawing: Drawing, dimension: string, value: string | n
 }
 
 export const metricTitle = (drawing: Drawing, id: string): string => drawing.metrics.get(id)?.title ?? id
+
+/** The filter that leaves one value of a dimension; `null` is "none". */
+export const filterOn = (dimension: string, value: string | null): Filter =>
+  value === null ? { dimension, op: 'not_exists', values: [] } : { dimension, op: 'in', values: [value] }

@@ -57,7 +57,7 @@ export function partsOf(drawing: Drawing, most: number, { withOther }: { withOth
     name: valueName(drawing, id, word),
     colour: colours[position] ?? neutralMark[scheme],
     value,
-    before: answer.comparison === undefined ? undefined : (before.get(word) ?? info?.empty ?? null),
+    before: answer.comparison ? (before.get(word) ?? info?.empty ?? null) : undefined,
     share: shareOf(value),
     word,
   }))

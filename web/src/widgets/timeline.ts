@@ -1,9 +1,9 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Answer, Cell } from '../ask/answer.ts'
 import { dimensionColumns, metricColumns, timeColumn } from '../ask/view/question.ts'
-import { bucketOf, type Granularity, type LocalTime, nextBucket, wallClock } from '../ui/formats/local-time.ts'
 import type { Value } from '../ui/formats/value.ts'
 import { coloursInOrder, coloursOf } from '../ui/tokens/meanings.ts'
+import { axisOf, type TimeAxis } from './axis.ts'
 import { type Drawing, metricTitle, valueName } from './drawing.ts'
 
 /** One line: a metric, or one value of a dimension. */
@@ -16,18 +16,15 @@ export type Series = {
   readonly colour: string
   /** The dimension's value it stands for; undefined when it stands for the whole. */
   readonly part: { readonly dimension: string; readonly value: string | null } | undefined
-  /** One for each bucket; null is a gap. */
+  /** One for each place of the axis; null is a gap. */
   readonly values: readonly Value[]
-  /** The compared range, bucket by bucket from its start. */
+  /** The compared range, place by place from its start. */
   readonly before: readonly Value[] | undefined
 }
 
 export type Timeline = {
-  readonly granularity: Granularity
-  readonly buckets: readonly LocalTime[]
-  readonly bucketsBefore: readonly LocalTime[]
-  /** The bucket that is still filling, or −1. */
-  readonly running: number
+  readonly axis: TimeAxis
+  readonly axisBefore: TimeAxis | undefined
   readonly series: readonly Series[]
   /** How many series there are in the answer: more than are drawn. */
   readonly found: number
@@ -36,20 +33,15 @@ export type Timeline = {
 /** More lines than colours cannot be told apart. */
 export const mostSeries = 8
 
-/** An answer over time as lines on one axis of buckets: the largest first, gaps where there is no number, none in the future. */
+/** An answer over time as lines on one axis: the largest first, gaps where there is no number, nothing in the future. */
 export function timelineOf(drawing: Drawing): Timeline {
   const { answer } = drawing
-  const granularity = (drawing.granularity ?? 'day') as Granularity
-  const buckets = bucketsOf(answer, answer.rows, answer.range, granularity)
-  const bucketsBefore =
-    answer.comparison === undefined
-      ? []
-      : bucketsOf(answer, answer.comparison.rows, answer.comparison.range, granularity)
-  const clock = wallClock(answer.as_of, answer.time_zone)
-  const now = bucketOf(clock, granularity)
+  const { comparison } = answer
+  const axis = axisOf(answer, answer.rows, answer.range, drawing)
+  const axisBefore = comparison ? axisOf(answer, comparison.rows, comparison.range, drawing) : undefined
   const parts = partsOf(drawing)
-  const drawn = parts.slice(0, mostSeries)
   const dimension = dimensionColumns(answer)[0]?.id
+  const drawn = dimension === undefined ? parts : parts.slice(0, mostSeries)
   const colours =
     dimension === undefined
       ? coloursInOrder(drawn.length, drawing.scheme)
@@ -61,10 +53,9 @@ export function timelineOf(drawing: Drawing): Timeline {
   const series = drawn.map((part, position): Series => {
     const info = drawing.metrics.get(part.metric)
     const empty = info?.empty ?? (part.unit === 'count' || part.unit === 'points' ? 0 : null)
-    const read = (rows: Answer['rows'], axis: readonly LocalTime[], isPast: boolean): Value[] => {
-      const found = new Map<string, Value>()
-      for (const row of rows) if (part.holds(row)) found.set(String(row[timeColumn(answer)]), asValue(row[part.at]))
-      return axis.map((bucket) => (!isPast && bucket > now ? null : (found.get(bucket) ?? empty)))
+    const read = (rows: Answer['rows'], places: TimeAxis, end: number): Value[] => {
+      const found = readPart(part, rows, timeColumn(answer), places)
+      return places.keys.map((_, place) => (place >= end ? null : found.has(place) ? (found.get(place) ?? null) : empty))
     }
     return {
       key: part.key,
@@ -74,11 +65,29 @@ export function timelineOf(drawing: Drawing): Timeline {
       additive: info?.additive ?? false,
       colour: colours[position] ?? '',
       part: dimension === undefined ? undefined : { dimension, value: part.value ?? null },
-      values: read(answer.rows, buckets, false),
-      before: answer.comparison === undefined ? undefined : read(answer.comparison.rows, bucketsBefore, true),
+      values: read(answer.rows, axis, axis.future),
+      before:
+        comparison && axisBefore ? read(comparison.rows, axisBefore, axisBefore.keys.length) : undefined,
     }
   })
-  return { granularity, buckets, bucketsBefore, running: buckets.indexOf(now), series, found: parts.length }
+  return { axis, axisBefore, series, found: parts.length }
+}
+
+/**
+ * The values of a part by their place. An hour that clocks repeat has the same name twice: without a dimension rows and
+ * places are the same in number and order, and stay two; with one, both hours are one place and the later row is it.
+ */
+function readPart(part: Part, rows: Answer['rows'], time: number, { keys }: TimeAxis): ReadonlyMap<number, Value> {
+  if (part.value === undefined && rows.length === keys.length) {
+    return new Map(rows.map((row, place) => [place, asValue(row[part.at])]))
+  }
+  const placeOf = new Map(keys.map((key, place) => [key, place]))
+  const found = new Map<number, Value>()
+  for (const row of rows) {
+    const place = placeOf.get(String(row[time]))
+    if (place !== undefined && part.holds(row)) found.set(place, asValue(row[part.at]))
+  }
+  return found
 }
 
 type Part = {
@@ -122,29 +131,6 @@ function partsOf({ answer }: Drawing): Part[] {
       value,
       holds: (row) => asWord(row[dimension.at]) === value,
     }))
-}
-
-/** Without a dimension every bucket has a row; with one, empty buckets are missing and the axis follows from the range. */
-function bucketsOf(
-  answer: Pick<Answer, 'columns'>,
-  rows: Answer['rows'],
-  range: { readonly from: string; readonly to: string } | undefined,
-  granularity: Granularity,
-): LocalTime[] {
-  const at = timeColumn(answer)
-  const present = [...new Set(rows.map((row) => String(row[at])))].sort()
-  const zone = (answer as Answer).time_zone
-  if (range === undefined || dimensionColumns(answer).length === 0) return present
-  const buckets: LocalTime[] = []
-  const end = wallClock(new Date(range.to).getTime() - 1, zone)
-  for (
-    let bucket = bucketOf(wallClock(range.from, zone), granularity);
-    bucket <= end && buckets.length < 5000;
-    bucket = nextBucket(bucket, granularity)
-  ) {
-    buckets.push(bucket)
-  }
-  return buckets
 }
 
 export const asValue = (cell: Cell | undefined): Value => (typeof cell === 'number' ? cell : null)

@@ -37,6 +37,7 @@ export function toSearch(view: View): Search {
   if (view.split !== undefined) search.split = view.split
   const filters = view.filters.flatMap(filterToWords)
   if (filters.length > 0) search.filter = filters
+  if (view.tables.length > 0) search.table = [...view.tables]
   return search
 }
 
@@ -62,6 +63,7 @@ export function fromSearch(search: Readonly<Record<string, unknown>>): View {
     ...(metric === undefined ? {} : { metric }),
     ...(split === undefined ? {} : { split }),
     filters: readFilters(search.filter),
+    tables: listOf(search.table).filter((word): word is string => typeof word === 'string' && isId(word)),
   }
 }
 
@@ -86,6 +88,8 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
   const text = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%21', '!').replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 
 const isId = (word: string): boolean => /^[a-z][a-z0-9_]{0,80}$/.test(word)
 
@@ -140,9 +144,8 @@ const operatorOf: Readonly<Record<string, Operator>> = {
 }
 
 function readFilters(value: unknown): readonly Filter[] {
-  const words: unknown[] = Array.isArray(value) ? value : [value]
   const filters = new Map<string, { dimension: string; op: Operator; values: (string | null)[] }>()
-  for (const word of words) {
+  for (const word of listOf(value)) {
     const match = typeof word === 'string' ? filterWord.exec(word) : null
     const dimension = match?.[1]
     const op = operatorOf[match?.[2] ?? '']

@@ -1,10 +1,10 @@
-import type { Panel } from '@parley/core/declare/dashboard.ts'
 import type { Answer, Question } from '../answer.ts'
+import type { TitledPanel } from '../catalogue.ts'
 import { automaticGranularity, endsOf } from './range.ts'
 import type { Filter, View } from './view.ts'
 
 /** Of a panel only what decides its question. */
-export type Asked = Pick<Panel, 'kind' | 'metrics' | 'dimensions' | 'granularity' | 'cycle'>
+export type Asked = Pick<TitledPanel, 'kind' | 'metrics' | 'dimensions' | 'granularity' | 'cycle'>
 
 /** Where and when a view is read, for what depends on it. */
 export type Place = { readonly zone: string; readonly now: number; readonly picked: string | undefined }
@@ -15,7 +15,7 @@ const mostRows = 10_000
 /** The question a panel asks in a view. The same view gives the same question, however often it is asked. */
 export function questionOf(panel: Asked, view: View, place: Place): Question {
   const granularity = granularityOf(panel, view, place)
-  const dimensions = panel.dimensions ?? []
+  const { dimensions } = panel
   const metrics = metricsOf(panel, place.picked)
   const first = metrics[0]
   return {
@@ -23,7 +23,7 @@ export function questionOf(panel: Asked, view: View, place: Place): Question {
     range: view.range,
     time_zone: place.zone,
     ...(granularity === undefined ? {} : { granularity }),
-    ...(panel.cycle === undefined ? {} : { cycle: panel.cycle }),
+    ...(panel.cycle === 'sum' ? {} : { cycle: panel.cycle }),
     ...(dimensions.length === 0 ? {} : { dimensions }),
     ...(view.filters.length === 0 ? {} : { filters: view.filters.map(asked) }),
     ...(view.compare === 'none' || !isComparable(panel) ? {} : { compare: view.compare }),
@@ -38,14 +38,14 @@ export const asked = ({ dimension, op, values }: Filter) =>
   op === 'exists' || op === 'not_exists' ? { dimension, op } : { dimension, op, values }
 
 /** The panel's metrics with the picked one in its place. */
-export function metricsOf(panel: Pick<Panel, 'metrics'>, picked: string | undefined): readonly string[] {
+export function metricsOf(panel: Pick<TitledPanel, 'metrics'>, picked: string | undefined): readonly string[] {
   return panel.metrics.flatMap((metric) => (metric === '$picked' ? (picked === undefined ? [] : [picked]) : [metric]))
 }
 
 function granularityOf(panel: Asked, view: View, { zone, now }: Place): string | undefined {
   // A card's number is a total, but its sparkline has a time.
-  const wanted = panel.granularity ?? (panel.kind === 'cards' || panel.kind === 'line' ? 'auto' : undefined)
-  if (wanted !== 'auto') return wanted
+  const wanted = panel.granularity ?? (panel.kind === 'cards' || panel.kind === 'line' ? 'auto' : null)
+  if (wanted !== 'auto') return wanted ?? undefined
   return view.granularity === 'auto' ? automaticGranularity(endsOf(view.range, zone, now)) : view.granularity
 }
 

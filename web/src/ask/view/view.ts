@@ -44,6 +44,8 @@ export type View = {
   /** The dimension a metric's own page is split by. */
   readonly split?: string
   readonly filters: readonly Filter[]
+  /** Panels that are opened as tables. */
+  readonly tables: readonly string[]
 }
 
 /** What a reader sees who has chosen nothing yet. */
@@ -52,6 +54,7 @@ export const plainView: View = {
   compare: 'previous_period',
   granularity: 'auto',
   filters: [],
+  tables: [],
 }
 
 /** Whether there is something for "Clear" to clear: the picked metric is a place to be, not a setting. */
@@ -70,6 +73,7 @@ export const cleared = (view: View): View => ({
   ...plainView,
   ...(view.metric === undefined ? {} : { metric: view.metric }),
   ...(view.split === undefined ? {} : { split: view.split }),
+  tables: view.tables,
 })
 
 /** The view with one filter put in the place of the one on the same dimension; without values it goes. */

@@ -78,6 +78,9 @@ export function weekdays(language: Language, style: 'short' | 'long'): readonly 
   return [1, 2, 3, 4, 5, 6, 7].map((day) => capital(write(`2024-01-0${day}`, language, { weekday: style })))
 }
 
+/** A full hour of any day: `09:00`. */
+export const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
+
 /** A range of local days, the last one included: `1 – 20 Nov 2026`, `28 Dec 2025 – 3 Jan 2026`. */
 export function dayRange(first: LocalTime, last: LocalTime, language: Language): string {
   const format = new Intl.DateTimeFormat(localeOf[language], {

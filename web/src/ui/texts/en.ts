@@ -159,6 +159,7 @@ export const en = {
     time: 'Time',
     weekday: 'Weekday',
     hour: 'Hour',
+    busiest: 'Busiest:',
     mean_per_week: 'Mean per week',
     less: 'Less',
     more: 'More',

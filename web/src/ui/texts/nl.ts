@@ -160,6 +160,7 @@ export const nl: DutchTexts = {
     time: 'Tijd',
     weekday: 'Weekdag',
     hour: 'Uur',
+    busiest: 'Drukst:',
     mean_per_week: 'Gemiddeld per week',
     less: 'Minder',
     more: 'Meer',

@@ -162,6 +162,7 @@ export const ru: RussianTexts = {
     time: 'Время',
     weekday: 'День недели',
     hour: 'Час',
+    busiest: 'Пик:',
     mean_per_week: 'В среднем за неделю',
     less: 'Меньше',
     more: 'Больше',

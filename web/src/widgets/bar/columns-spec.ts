@@ -1,11 +1,9 @@
-import { bucketOnAxis } from '../../ui/formats/bucket.ts'
 import { onAxis } from '../../ui/formats/value.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec } from '../chart/spec.ts'
 import { axisStyle, tooltipStyle } from '../chart/style.ts'
-import { ticksOf } from '../chart/ticks.ts'
 import type { Drawing } from '../drawing.ts'
-import { lineSpec } from '../line/spec.ts'
+import { lineSpec, placeAxis } from '../line/spec.ts'
 import { type Series, timelineOf } from '../timeline.ts'
 
 /** Standing bars over time; parts that add up are stacked, others stand beside each other. */
@@ -17,9 +15,7 @@ export function columnsSpec(
   const shown = timeline.series.filter((series) => !hidden.has(series.key))
   const unit = timeline.series[0]?.unit ?? 'count'
   const isStacked = shown.length > 1 && shown.every((series) => series.additive)
-  const heights = isStacked ? timeline.buckets.map((_, place) => sumAt(shown, place)) : shown.flatMap(({ values }) => values)
-  const ticks = ticksOf(timeline.buckets, timeline.granularity, Math.floor(width / 96))
-  const firstTick = Math.min(...ticks)
+  const heights = isStacked ? timeline.axis.keys.map((_, place) => sumAt(shown, place)) : shown.flatMap(({ values }) => values)
   const axis = axisStyle(drawing.scheme)
   // What is told at a bucket, and whose records it opens, is the same as for lines.
   const told = lineSpec(drawing, { width, hidden })
@@ -31,19 +27,7 @@ export function columnsSpec(
       animationDurationUpdate: 150,
       grid: { left: 2, right: 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme), axisPointer: { type: 'shadow' } },
-      xAxis: {
-        type: 'category',
-        data: timeline.buckets,
-        ...axis,
-        splitLine: { show: false },
-        axisLabel: {
-          ...axis.axisLabel,
-          margin: 12,
-          interval: (place: number) => ticks.has(place),
-          formatter: (bucket: string, place: number) =>
-            bucketOnAxis(bucket, timeline.granularity, drawing.language, { isFirst: place === firstTick }),
-        },
-      },
+      xAxis: placeAxis(timeline, drawing, width),
       yAxis: {
         type: 'value',
         ...axis,
@@ -57,7 +41,7 @@ export function columnsSpec(
         barMaxWidth: 36,
         barCategoryGap: '28%',
         data: series.values.map((value, place) =>
-          place === timeline.running ? { value, itemStyle: { opacity: 0.55 } } : value,
+          place === timeline.axis.running ? { value, itemStyle: { opacity: 0.55 } } : value,
         ),
         itemStyle: { color: series.colour, borderRadius: isStacked ? 0 : [3, 3, 0, 0] },
         emphasis: { focus: 'series' },

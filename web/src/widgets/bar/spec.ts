@@ -3,7 +3,7 @@ import { neutralMark, tones } from '../../ui/tokens/palette.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec, Tip } from '../chart/spec.ts'
 import { axisStyle, labelStyle, tooltipStyle } from '../chart/style.ts'
-import { type Drawing, metricTitle, type Pick } from '../drawing.ts'
+import { type Drawing, filterOn, metricTitle, type Picked } from '../drawing.ts'
 import { type Part, type Parts, partsOf } from '../parts.ts'
 
 /** The height one bar needs, name and air included. */
@@ -112,7 +112,7 @@ export function tipOfPart(drawing: Drawing, parts: Parts, part: Part | undefined
   }
 }
 
-export function pickOfPart(drawing: Drawing, parts: Parts, part: Part | undefined): Pick | undefined {
+export function pickOfPart(drawing: Drawing, parts: Parts, part: Part | undefined): Picked | undefined {
   if (part === undefined) return undefined
   const title = `${metricTitle(drawing, parts.metric)}, ${part.name}`
   const { dimension } = parts
@@ -120,8 +120,7 @@ export function pickOfPart(drawing: Drawing, parts: Parts, part: Part | undefine
     const named = parts.parts.flatMap(({ word }) => (word === undefined ? [] : [word]))
     return { metric: parts.metric, title, filters: [{ dimension, op: 'not_in', values: named }] }
   }
-  if (part.word === null) return { metric: parts.metric, title, filters: [{ dimension, op: 'not_exists', values: [] }] }
-  return { metric: parts.metric, title, filters: [{ dimension, op: 'in', values: [part.word] }] }
+  return { metric: parts.metric, title, filters: [filterOn(dimension, part.word)] }
 }
 
 export function tableOf(drawing: Drawing, parts: Parts) {

@@ -39,7 +39,7 @@ export function cardsSpec(drawing: Drawing): readonly Card[] {
       mood: moodOf(change, drawing.metrics.get(series.metric)?.better),
       before: before === undefined ? undefined : exact(before, series.unit, language),
       line: series.values,
-      running: timeline.running,
+      running: timeline.axis.running,
     }
   })
 }

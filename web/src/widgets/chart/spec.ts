@@ -1,5 +1,5 @@
 import type { ECBasicOption } from 'echarts/types/dist/shared'
-import type { Pick } from '../drawing.ts'
+import type { Picked } from '../drawing.ts'
 
 /** What is told at one place of a chart. */
 export type Tip = {
@@ -34,7 +34,7 @@ export type ChartSpec = {
   readonly places: number
   tipAt(place: number): Tip
   /** On an axis the value under the pointer decides which of several lines was meant. */
-  pickAt(place: number, value?: number): Pick | undefined
+  pickAt(place: number, value?: number): Picked | undefined
   readonly legend: readonly LegendItem[]
   readonly table: TextTable
 }

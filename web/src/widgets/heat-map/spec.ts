@@ -1,9 +1,9 @@
 import { metricColumns, timeColumn } from '../../ask/view/question.ts'
-import { weekdays } from '../../ui/formats/bucket.ts'
+import { clock, weekdays } from '../../ui/formats/bucket.ts'
 import { exact, type Value } from '../../ui/formats/value.ts'
 import { sequential } from '../../ui/tokens/palette.ts'
 import type { TextTable } from '../chart/spec.ts'
-import type { Drawing, Pick } from '../drawing.ts'
+import type { Drawing, Picked } from '../drawing.ts'
 import { asValue } from '../timeline.ts'
 
 export type HeatCell = {
@@ -24,7 +24,7 @@ export type HeatMap = {
   readonly legend: { readonly colours: readonly string[]; readonly least: string; readonly most: string }
   /** The fullest cell, which is what most readers come for. */
   readonly busiest: HeatCell | undefined
-  pickAt(cell: HeatCell): Pick
+  pickAt(cell: HeatCell): Picked
   readonly table: TextTable
 }
 
@@ -73,8 +73,6 @@ export function heatMapSpec(drawing: Drawing): HeatMap {
     },
   }
 }
-
-export const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
 /** Which step of the scale a value has: the first is for nothing only. */
 export function stepOf(value: Value, most: number, steps: number): number {

@@ -1,13 +1,10 @@
-import { bucketName, bucketOnAxis } from '../../ui/formats/bucket.ts'
-import { isWeekend, nextBucket } from '../../ui/formats/local-time.ts'
 import { decimal, nothing } from '../../ui/formats/number.ts'
 import { exact, onAxis, type Value } from '../../ui/formats/value.ts'
 import { tones } from '../../ui/tokens/palette.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec, LegendItem, TextTable, Tip, TipRow } from '../chart/spec.ts'
 import { axisStyle, faint, labelStyle, tooltipStyle } from '../chart/style.ts'
-import { ticksOf } from '../chart/ticks.ts'
-import type { Drawing, Pick } from '../drawing.ts'
+import { type Drawing, filterOn, type Picked } from '../drawing.ts'
 import { type Series, type Timeline, timelineOf } from '../timeline.ts'
 
 /** Up to so many lines carry their name at their end; more get a legend. */
@@ -27,12 +24,10 @@ export function lineSpec(
     shown.flatMap((series) => [...series.values, ...(series.before ?? [])]),
     unit,
   )
-  const ticks = ticksOf(timeline.buckets, timeline.granularity, Math.floor(width / 96))
-  const firstTick = Math.min(...ticks)
   const axis = axisStyle(drawing.scheme)
   return {
     kind: 'axis',
-    places: timeline.buckets.length,
+    places: timeline.axis.keys.length,
     legend: timeline.series.length > 1 && !hasLabels ? timeline.series.map(legendItem) : [],
     table: tableOf(drawing, timeline),
     tipAt: (place) => tipAt(drawing, timeline, shown, place),
@@ -42,20 +37,7 @@ export function lineSpec(
       animationDurationUpdate: 150,
       grid: { left: 2, right: hasLabels ? labelRoom(shown) : 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme) },
-      xAxis: {
-        type: 'category',
-        data: timeline.buckets,
-        ...axis,
-        splitLine: { show: false },
-        axisLabel: {
-          ...axis.axisLabel,
-          margin: 12,
-          interval: (place: number) => ticks.has(place),
-          formatter: (bucket: string, place: number) =>
-            bucketOnAxis(bucket, timeline.granularity, drawing.language, { isFirst: place === firstTick }),
-        },
-        splitArea: weekendAreas(timeline, drawing),
-      },
+      xAxis: { ...placeAxis(timeline, drawing, width), splitArea: weekendAreas(timeline, drawing) },
       yAxis: {
         type: 'value',
         ...axis,
@@ -70,28 +52,47 @@ export function lineSpec(
   }
 }
 
+/** The names under a chart over time. */
+export function placeAxis({ axis }: Timeline, { scheme }: Drawing, width: number) {
+  const style = axisStyle(scheme)
+  const ticks = axis.ticks(Math.floor(width / 96))
+  const firstTick = Math.min(...ticks)
+  return {
+    type: 'category',
+    data: axis.keys,
+    ...style,
+    splitLine: { show: false },
+    axisLabel: {
+      ...style.axisLabel,
+      margin: 12,
+      interval: (place: number) => ticks.has(place),
+      formatter: (_: string, place: number) => axis.shortNameOf(place, place === firstTick),
+    },
+  }
+}
+
 const legendItem = ({ key, name, colour }: Series): LegendItem => ({ key, name, colour })
 
 const labelRoom = (series: readonly Series[]): number =>
   Math.min(150, 20 + 7 * Math.max(0, ...series.map(({ name }) => name.length)))
 
 /** Weekends are shaded on day charts, so that their valleys explain themselves. */
-function weekendAreas({ buckets, granularity }: Timeline, { scheme }: Drawing) {
-  if (granularity !== 'day' || buckets.length > 200) return { show: false }
+function weekendAreas({ axis }: Timeline, { scheme }: Drawing) {
+  if (!axis.hasWeekends) return { show: false }
   const shade = faint(tones[scheme].ink_faint, scheme === 'light' ? 0.07 : 0.1)
   return {
     show: true,
     interval: 0,
-    areaStyle: { color: buckets.map((bucket) => (isWeekend(bucket) ? shade : 'transparent')) },
+    areaStyle: { color: axis.keys.map((_, place) => (axis.isShaded(place) ? shade : 'transparent')) },
   }
 }
 
 /** The compared range: the same hue, lighter, laid over the axis from its own start. */
-function beforeLine(series: Series, { buckets }: Timeline) {
+function beforeLine(series: Series, { axis }: Timeline) {
   return {
     type: 'line',
     name: `${series.key}\u0000before`,
-    data: buckets.map((_, place) => series.before?.[place] ?? null),
+    data: axis.keys.map((_, place) => series.before?.[place] ?? null),
     color: series.colour,
     lineStyle: { color: series.colour, width: 1.5, opacity: 0.38 },
     showSymbol: false,
@@ -101,7 +102,7 @@ function beforeLine(series: Series, { buckets }: Timeline) {
   }
 }
 
-function lines(series: Series, { running }: Timeline, { hasLabel, isAlone }: { hasLabel: boolean; isAlone: boolean }) {
+function lines(series: Series, { axis: { running } }: Timeline, { hasLabel, isAlone }: { hasLabel: boolean; isAlone: boolean }) {
   const { key, name, colour, values } = series
   // The bucket that still fills is drawn on its own, dashed, from the last full one.
   const isRunning = running > 0 && values[running] !== null && values[running] !== undefined
@@ -172,9 +173,7 @@ function lonePoints(values: readonly Value[], colour: string, key: string) {
 
 function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], place: number): Tip {
   const { language, words } = drawing
-  const bucket = timeline.buckets[place]
-  const bucketBefore = timeline.bucketsBefore[place]
-  const name = bucket === undefined ? '' : bucketName(bucket, timeline.granularity, language)
+  const name = timeline.axis.nameOf(place)
   const present = shown.filter((series) => series.values[place] !== undefined)
   const sum = present.reduce((total, series) => total + (series.values[place] ?? 0), 0)
   const hasShare = present.length > 1 && sum > 0 && present.every((series) => series.part !== undefined && series.additive)
@@ -191,8 +190,8 @@ function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], p
     })
   const before = present.flatMap((series): TipRow[] => {
     const value = series.before?.[place]
-    if (value === undefined || bucketBefore === undefined) return []
-    const when = bucketName(bucketBefore, timeline.granularity, language)
+    if (value === undefined || timeline.axisBefore === undefined) return []
+    const when = timeline.axisBefore.nameOf(place)
     return [
       {
         name: present.length === 1 ? when : `${series.name}, ${when}`,
@@ -203,7 +202,7 @@ function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], p
     ]
   })
   return {
-    title: place === timeline.running ? `${name} (${words.running})` : name,
+    title: place === timeline.axis.running ? `${name} (${words.running})` : name,
     rows: [...rows, ...before.slice(0, mostDirectLabels)],
   }
 }
@@ -214,25 +213,16 @@ function pickAt(
   shown: readonly Series[],
   place: number,
   value: number | undefined,
-): Pick | undefined {
-  const bucket = timeline.buckets[place]
+): Picked | undefined {
   const series = value === undefined ? shown[0] : nearest(shown, place, value)
-  if (bucket === undefined || series === undefined) return undefined
-  const whole = value === undefined && series.part !== undefined
-  const part = whole ? undefined : series.part
+  if (timeline.axis.keys[place] === undefined || series === undefined) return undefined
+  // The keyboard stands on a place, not on a line: it opens the whole.
+  const part = value === undefined ? undefined : series.part
   return {
     metric: series.metric,
-    title: [
-      part === undefined ? drawing.title : series.name,
-      bucketName(bucket, timeline.granularity, drawing.language),
-    ].join(', '),
-    range: { from: bucket, to: nextBucket(bucket, timeline.granularity) },
-    filters:
-      part === undefined
-        ? []
-        : part.value === null
-          ? [{ dimension: part.dimension, op: 'not_exists', values: [] }]
-          : [{ dimension: part.dimension, op: 'in', values: [part.value] }],
+    title: `${shown.length > 1 && value !== undefined ? series.name : drawing.title}, ${timeline.axis.nameOf(place)}`,
+    ...timeline.axis.placeOf(place),
+    filters: part === undefined ? [] : [filterOn(part.dimension, part.value)],
   }
 }
 
@@ -245,8 +235,8 @@ function tableOf(drawing: Drawing, timeline: Timeline): TextTable {
   const { language } = drawing
   return {
     head: ['', ...timeline.series.map(({ name }) => name)],
-    rows: timeline.buckets.map((bucket, place) => [
-      bucketName(bucket, timeline.granularity, language),
+    rows: timeline.axis.keys.map((_, place) => [
+      timeline.axis.nameOf(place),
       ...timeline.series.map(({ values, unit }) =>
         values[place] === undefined ? nothing : exact(values[place], unit, language),
       ),

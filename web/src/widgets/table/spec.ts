@@ -1,11 +1,10 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Answer, Cell, TimeValue } from '../../ask/answer.ts'
-import { bucketName, weekdays } from '../../ui/formats/bucket.ts'
+import { bucketName, clock, weekdays } from '../../ui/formats/bucket.ts'
 import { bucketOf, type Granularity, nextBucket, wallClock } from '../../ui/formats/local-time.ts'
 import { nothing } from '../../ui/formats/number.ts'
 import { exact, type Value } from '../../ui/formats/value.ts'
-import { type Drawing, metricTitle, type Pick, valueName } from '../drawing.ts'
-import { clock } from '../heat-map/spec.ts'
+import { type Drawing, filterOn, metricTitle, type Picked, valueName } from '../drawing.ts'
 import { asValue, asWord } from '../timeline.ts'
 
 export type TableColumn = {
@@ -28,7 +27,7 @@ export type TableSpec = {
   textOf(column: TableColumn, row: readonly Cell[]): string
   /** What a column is sorted by: time as it runs, words by the language, numbers by size, nothing last. */
   sortOf(column: TableColumn, row: readonly Cell[]): string | number | undefined
-  pickAt(column: TableColumn, row: readonly Cell[]): Pick
+  pickAt(column: TableColumn, row: readonly Cell[]): Picked
   /** The table as text with tabs, for spreadsheets. */
   asText(): string
 }
@@ -104,7 +103,7 @@ function sortOfCell(drawing: Drawing, column: TableColumn, cell: Cell | undefine
   return typeof cell === 'number' || typeof cell === 'string' ? cell : undefined
 }
 
-function pickAt(drawing: Drawing, columns: readonly TableColumn[], column: TableColumn, row: readonly Cell[]): Pick {
+function pickAt(drawing: Drawing, columns: readonly TableColumn[], column: TableColumn, row: readonly Cell[]): Picked {
   const time = columns.find((other) => other.role === 'time')
   const at = time === undefined ? undefined : (row[time.at] as TimeValue)
   const dimensions = columns.filter((other) => other.role === 'dimension')
@@ -120,11 +119,6 @@ function pickAt(drawing: Drawing, columns: readonly TableColumn[], column: Table
     ...(typeof at === 'number' || Array.isArray(at)
       ? { cycle: { granularity: drawing.granularity ?? '', value: at } }
       : {}),
-    filters: dimensions.map((dimension) => {
-      const word = asWord(row[dimension.at])
-      return word === null
-        ? { dimension: dimension.id, op: 'not_exists' as const, values: [] }
-        : { dimension: dimension.id, op: 'in' as const, values: [word] }
-    }),
+    filters: dimensions.map((dimension) => filterOn(dimension.id, asWord(row[dimension.at]))),
   }
 }

@@ -1,0 +1,198 @@
+import type { Dashboard } from '@parley/core/declare/dashboard.ts'
+import { AppError } from '@parley/core/errors/app-error.ts'
+import { dimensionsOf } from '@parley/core/query/catalogue.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
+import { dashboards } from '@parley/model/dashboards.ts'
+import { chooseLanguage, metricText, textsIn } from '@parley/model/texts/index.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { askValues } from '../../ask/values.ts'
+import { route } from '../route.ts'
+import type { Services } from '../services.ts'
+
+const metric = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  what: z.string(),
+  when: z.string(),
+  why: z.string(),
+  formula: z.string(),
+  source: z.array(z.string()),
+  fact: z.string(),
+  dimensions: z.array(z.string()),
+  additive: z.boolean(),
+  empty: z.literal(0).nullable(),
+  statistic_of: z.string().nullable(),
+})
+
+const dimension = z.object({
+  id: z.string(),
+  title: z.string(),
+  entity: z.string().nullable(),
+  values: z.array(z.object({ value: z.string(), title: z.string() })).nullable(),
+})
+
+const panel = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  metrics: z.array(z.string()),
+  dimensions: z.array(z.string()),
+  granularity: z.string().nullable(),
+  cycle: z.enum(['sum', 'mean']),
+  width: z.int(),
+})
+
+const dashboardHead = { id: z.string(), group: z.string(), title: z.string(), question: z.string() }
+const dashboardWhole = z.object({
+  ...dashboardHead,
+  filters: z.array(z.string()),
+  picker: z.array(z.string()),
+  panels: z.array(panel),
+  source: z.array(z.string()),
+})
+
+/** What can be asked, in words: the same declarations the engine computes from. */
+export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/metrics',
+      summary: 'Every metric with its definition.',
+      access: 'query',
+      answer: z.object({ metrics: z.array(metric) }),
+    },
+    async ({ request }) => {
+      const language = languageOf(request)
+      return {
+        metrics: [...catalogue.metrics.values()].map((one) => ({
+          id: one.id,
+          ...metricText(one, language),
+          unit: one.unit,
+          source: [...one.source],
+          fact: one.fact,
+          dimensions: dimensionsOf(catalogue, one).map(({ id }) => id),
+          additive: one.additive,
+          empty: one.empty,
+          statistic_of: one.statistic?.of ?? null,
+        })),
+      }
+    },
+  )
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/dimensions',
+      summary: 'Every dimension.',
+      access: 'query',
+      answer: z.object({ dimensions: z.array(dimension) }),
+    },
+    async ({ request }) => {
+      const texts = textsIn(languageOf(request))
+      return {
+        dimensions: [...catalogue.dimensions.values()].map(({ id, entity, values }) => ({
+          id,
+          title: texts.dimensions[id] ?? id,
+          entity: entity ?? null,
+          values: values ? values.map((value) => ({ value, title: texts.values[id]?.[value] ?? value })) : null,
+        })),
+      }
+    },
+  )
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/dimensions/:id/values',
+      summary: 'The values a dimension has had lately, the most frequent first.',
+      access: 'query',
+      params: z.object({ id: z.string() }),
+      query: z.object({
+        search: z.string().max(200).default(''),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+      answer: z.object({
+        values: z.array(
+          z.object({
+            value: z.union([z.string(), z.number()]).nullable(),
+            label: z.string().nullable(),
+            count: z.int(),
+          }),
+        ),
+      }),
+    },
+    async ({ params, query, principal }) => ({
+      values: await askValues(ask, principal, params.id, query.search, query.limit),
+    }),
+  )
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/dashboards',
+      summary: 'Every dashboard.',
+      access: 'query',
+      answer: z.object({
+        groups: z.array(z.object({ id: z.string(), title: z.string() })),
+        dashboards: z.array(z.object(dashboardHead)),
+      }),
+    },
+    async ({ request }) => {
+      const texts = textsIn(languageOf(request))
+      const used = [...new Set(dashboards.map(({ group }) => group))]
+      return {
+        groups: used.map((id) => ({ id, title: texts.groups[id] ?? id })),
+        dashboards: dashboards.map((one) => head(one, languageOf(request))),
+      }
+    },
+  )
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/dashboards/:id',
+      summary: 'One dashboard: its filters and panels.',
+      access: 'query',
+      params: z.object({ id: z.string() }),
+      answer: dashboardWhole,
+    },
+    async ({ params, request }) => {
+      const found = dashboards.find(({ id }) => id === params.id)
+      if (!found)
+        throw new AppError(
+          'unknown_dashboard',
+          404,
+          `There is no dashboard \`${params.id.slice(0, 60)}\`. GET /v1/dashboards lists them all.`,
+        )
+      const titles = textsIn(languageOf(request)).dashboards[found.id]?.panels ?? {}
+      return {
+        ...head(found, languageOf(request)),
+        filters: [...found.filters],
+        picker: [...(found.picker ?? [])],
+        panels: found.panels.map((one) => ({
+          id: one.id,
+          title: titles[one.id] ?? one.id,
+          kind: one.kind,
+          metrics: [...one.metrics],
+          dimensions: [...(one.dimensions ?? [])],
+          granularity: one.granularity ?? null,
+          cycle: one.cycle ?? 'sum',
+          width: one.width,
+        })),
+        source: [...found.source],
+      }
+    },
+  )
+}
+
+function head({ id, group }: Dashboard, language: ReturnType<typeof languageOf>) {
+  const text = textsIn(language).dashboards[id]
+  return { id, group, title: text?.title ?? id, question: text?.question ?? '' }
+}
+
+function languageOf(request: FastifyRequest) {
+  return chooseLanguage(request.headers['accept-language'])
+}

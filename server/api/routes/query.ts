@@ -1,0 +1,93 @@
+import { AppError } from '@parley/core/errors/app-error.ts'
+import { type QueryRequest, querySchema } from '@parley/core/query/request.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Principal } from '../../account/principal.ts'
+import { ask } from '../../ask/ask.ts'
+import { answerCsv } from '../../ask/csv.ts'
+import { parseInput } from '../../parse-input.ts'
+import { route } from '../route.ts'
+import type { Services } from '../services.ts'
+import { untilGone } from '../until-gone.ts'
+
+const cell = z.union([z.string(), z.number(), z.tuple([z.number(), z.number()]).readonly(), z.null()])
+const part = {
+  rows: z.array(z.array(cell)).meta({ description: 'In the order of the columns.' }),
+  totals: z
+    .record(z.string(), z.number().nullable())
+    .meta({ description: 'Each metric over the whole range: never the sum of the rows.' }),
+  range: z.object({ from: z.string(), to: z.string() }).meta({ description: 'Instants, half-open.' }),
+}
+const answer = z.object({
+  columns: z.array(
+    z.object({ id: z.string(), role: z.enum(['time', 'dimension', 'metric']), unit: z.string().optional() }),
+  ),
+  ...part,
+  time_zone: z.string(),
+  as_of: z.string().meta({ description: 'Everything acknowledged up to this instant is in the numbers.' }),
+  labels: z.record(z.string(), z.record(z.string(), z.string())).meta({ description: 'Dimension, value, name.' }),
+  comparison: z.object({ kind: z.string(), ...part }).nullable(),
+})
+
+const alsoAnswers = ['text/csv']
+
+export function queryRoutes(app: FastifyInstance, { ask: services }: Services): void {
+  async function respond(
+    principal: Principal,
+    query: QueryRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<never> {
+    const answered = await ask(services, principal, query, untilGone(request))
+    if (!wantsCsv(request)) return reply.send(answered) as never
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="parley.csv"')
+      .send(answerCsv(answered)) as never
+  }
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/query',
+      summary: 'Answers a question: metrics over a range, split and filtered.',
+      access: 'query',
+      body: querySchema,
+      answer,
+      alsoAnswers,
+    },
+    ({ body, principal, request, reply }) => respond(principal, body, request, reply),
+  )
+  route(
+    app,
+    {
+      method: 'GET',
+      path: '/v1/query',
+      summary: 'The same question as JSON in `q`, for links.',
+      access: 'query',
+      query: z.object({ q: z.string().max(20_000) }),
+      answer,
+      alsoAnswers,
+    },
+    ({ query, principal, request, reply }) =>
+      respond(principal, parseInput(querySchema, readJson(query.q), 'the question in `q`'), request, reply),
+  )
+}
+
+function wantsCsv(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').split(',').some((part) => part.trim().toLowerCase().startsWith('text/csv'))
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError(
+      'unreadable_question',
+      400,
+      'The question in `q` is not JSON. Write what POST /v1/query takes, percent-encoded.',
+      { cause },
+    )
+  }
+}

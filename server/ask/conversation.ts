@@ -1,0 +1,93 @@
+import { AppError } from '@parley/core/errors/app-error.ts'
+import { literal } from '@parley/core/sql/literal.ts'
+import { organizationScope } from '@parley/core/query/scope.ts'
+import { eventsTable } from '../store/events-table.ts'
+import { type Asker, type AskServices, readSettings } from './ask.ts'
+
+type Person = { readonly kind: string; readonly id: string | null; readonly name: string | null }
+
+export type ConversationAnswer = {
+  readonly id: string
+  readonly channel: string | null
+  readonly touchpoint: { id: string; name: string | null } | null
+  readonly contact: { id: string; name: string | null } | null
+  readonly sessions: {
+    number: number
+    started_at: string
+    ended_at: string
+    agent: Person | null
+    is_two_way: boolean
+    is_missed: boolean
+    is_effective: boolean
+    is_lead: boolean
+    is_bot_chat: boolean
+  }[]
+  readonly timeline: { time: string; type: string; author: Person | null; text: string | null; is_private: boolean; detail: Record<string, unknown> }[]
+  /** Whether the timeline was cut at its limit. */
+  readonly is_cut: boolean
+}
+
+const timelineLimit = 5_000
+
+/** Everything that happened in one conversation, in order, with its sessions. Error: 404 `conversation_not_found`. */
+export async function askConversation(services: AskServices, asker: Asker, id: string): Promise<ConversationAnswer> {
+  const { organizationIds } = organizationScope(await services.scopeOf(asker.organizationId))
+  const engine = services.engine()
+  const guard = `organization_id IN ${literal(organizationIds)}`
+  const options = { settings: readSettings }
+  const [events, sessions, names] = await Promise.all([
+    engine.query(
+      `SELECT toUnixTimestamp64Milli(time), type, author_kind, author_id, bitAnd(flags, 1), data
+FROM ${eventsTable}
+WHERE ${guard} AND subject_kind = 'conversation' AND subject_id = ${literal(id)}
+ORDER BY time, multiIf(type IN ('message.sent', 'call.updated'), 1, type IN ('outcome.recorded', 'survey.answered'), 2, type = 'conversation.ended', 3, 0), length(id), id, source
+LIMIT ${timelineLimit + 1}`,
+      options,
+    ),
+    engine.query(
+      `SELECT session_number, toUnixTimestamp64Milli(started_at), toUnixTimestamp64Milli(ended_at), toUnixTimestamp64Milli(closes_at), agent, is_two_way, is_unheard, is_effective, is_lead, is_bot_chat, channel, touchpoint, contact
+FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY session_number`,
+      options,
+    ),
+    services.namesOf(organizationIds),
+  ])
+  if (events.length === 0)
+    throw new AppError('conversation_not_found', 404, `There is no conversation "${id.slice(0, 60)}" here. Its id is the \`conversation_id\` of its events.`)
+  const person = (kind: string, personId: string, name?: unknown): Person | null =>
+    kind === '' ? null : { kind, id: personId || null, name: names.get(kind)?.get(personId) ?? (typeof name === 'string' ? name : null) }
+  const named = (kind: string, thing: unknown) => (typeof thing === 'string' && thing !== '' ? { id: thing, name: names.get(kind)?.get(thing) ?? null } : null)
+  const last = sessions.at(-1)
+  return {
+    id,
+    channel: ((last?.[10] as string | undefined) ?? '') || null,
+    touchpoint: named('touchpoint', last?.[11]),
+    contact: named('contact', last?.[12]),
+    sessions: sessions.map((row) => ({
+      number: row[0] as number,
+      started_at: iso(row[1]),
+      ended_at: iso(row[2]),
+      agent: person(row[4] === '' ? '' : 'agent', row[4] as string),
+      is_two_way: row[5] === 1,
+      is_missed: row[6] === 1 && (row[3] as number) <= services.asOf(),
+      is_effective: row[7] === 1,
+      is_lead: row[8] === 1,
+      is_bot_chat: row[9] === 1,
+    })),
+    timeline: events.slice(0, timelineLimit).map(([time, type, kind, author, isPrivate, data]) => {
+      const { text, author: said, conversation_id: _, ...detail } = JSON.parse(data as string) as Record<string, unknown>
+      return {
+        time: iso(time),
+        type: type as string,
+        author: person(kind as string, author as string, (said as { name?: unknown } | undefined)?.name),
+        text: typeof text === 'string' ? text : null,
+        is_private: isPrivate === 1,
+        detail,
+      }
+    }),
+    is_cut: events.length > timelineLimit,
+  }
+}
+
+function iso(instantMs: unknown): string {
+  return new Date(instantMs as number).toISOString()
+}

@@ -1,0 +1,154 @@
+import type { Unit } from '@parley/core/declare/metric.ts'
+import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
+import { listBuckets } from '@parley/core/time/buckets.ts'
+import { cycleKeys, cycleOccurrences, cycleValue } from '@parley/core/time/cycles.ts'
+import { type CyclicGranularity, dayMs, type Granularity, isClockGranularity, isCyclicGranularity, type TimeRange } from '@parley/core/time/granularity.ts'
+import { createLabeller, floorLocal } from '@parley/core/time/label.ts'
+import { offsetPeriodAt } from '@parley/core/time/zone.ts'
+import type { Asking, Ran } from './ask.ts'
+import { made } from './ask.ts'
+
+/** Local time of a bucket, or the number (or weekday and hour) of a cyclic one. */
+export type TimeValue = string | number | readonly [number, number]
+export type Cell = TimeValue | null
+
+export type AnswerColumn =
+  | { readonly id: 'time'; readonly role: 'time' }
+  | { readonly id: string; readonly role: 'dimension' }
+  | { readonly id: string; readonly role: 'metric'; readonly unit: Unit }
+
+type Part = {
+  readonly rows: Cell[][]
+  /** The metrics over the whole range: never summed from the rows. */
+  readonly totals: Record<string, number | null>
+  readonly range: { readonly from: string; readonly to: string }
+}
+
+/** The answer to a question, as `POST /v1/query` gives it and every file and chart shows it. */
+export type QueryAnswer = Part & {
+  readonly columns: AnswerColumn[]
+  readonly time_zone: string
+  /** Everything acknowledged up to this instant is in the numbers. */
+  readonly as_of: string
+  /** Dimension → value → name, for values that name an entity. */
+  readonly labels: Record<string, Record<string, string>>
+  readonly comparison: (Part & { readonly kind: 'previous_period' | 'previous_year' }) | null
+}
+
+/** Makes an answer of the engine's rows: local times, empty buckets, nulls, names. */
+export async function shape(asking: Asking): Promise<QueryAnswer> {
+  const query = made(asking.query)
+  const ran = made(asking.ran)
+  const kind = asking.request.compare
+  const asked = shapePart(query, ran.asked, query.range)
+  const comparison = ran.compared && query.compared && kind ? { kind, ...shapePart(query, ran.compared, query.compared) } : null
+  return {
+    columns: columnsOf(query),
+    ...asked,
+    time_zone: query.timeZone,
+    as_of: new Date(query.now).toISOString(),
+    labels: await labelsOf(asking, query, [...asked.rows, ...(comparison?.rows ?? [])]),
+    comparison,
+  }
+}
+
+function columnsOf(query: ResolvedQuery): AnswerColumn[] {
+  return [
+    ...(query.granularity === null ? [] : [{ id: 'time', role: 'time' } as const]),
+    ...query.dimensions.map(({ id }) => ({ id, role: 'dimension' }) as const),
+    ...query.metrics.map(({ id, unit }) => ({ id, role: 'metric', unit }) as const),
+  ]
+}
+
+function shapePart(query: ResolvedQuery, ran: Ran, range: TimeRange): Part {
+  const { granularity, dimensions, metrics } = query
+  const timed = granularity === null ? 0 : 1
+  const rows = granularity !== null && dimensions.length === 0 ? withEmptyBuckets(query, granularity, ran.rows, range) : ran.rows
+  const timeOf = granularity === null ? undefined : bucketValue(granularity, query.timeZone)
+  const perCycle = meanPerCycle(query, range)
+  return {
+    rows: rows.map((row) => [
+      ...(timeOf ? [timeOf(row[0] as number)] : []),
+      ...dimensions.map((_, index) => dimensionValue(row[timed + index])),
+      ...metrics.map((_, index) => perCycle(metricValue(row[timed + dimensions.length + index]), index, row[0])),
+    ]),
+    totals: Object.fromEntries(metrics.map(({ id, empty }, index) => [id, metricValue(ran.totals?.[index]) ?? empty])),
+    range: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() },
+  }
+}
+
+function dimensionValue(value: unknown): Cell {
+  return value === '' || value === null || value === undefined ? null : (value as string | number)
+}
+
+function metricValue(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
+}
+
+/** Every bucket of the range, in the asked order and within the limit, with what nothing gives where there are no rows. */
+function withEmptyBuckets(query: ResolvedQuery, granularity: Granularity | CyclicGranularity, rows: unknown[][], range: TimeRange): unknown[][] {
+  const known = new Map(rows.map((row) => [row[0], row]))
+  const full = bucketKeys(granularity, range, query.timeZone).map((key) => known.get(key) ?? [key, ...query.metrics.map(({ empty }) => empty)])
+  return full.sort(inOrder(query)).slice(0, query.limit)
+}
+
+function inOrder({ order, metrics }: ResolvedQuery): (a: unknown[], b: unknown[]) => number {
+  const keys = [...order.map(({ by, isDescending }) => ({ index: by === 'time' ? 0 : 1 + metrics.findIndex(({ id }) => id === by), isDescending }))]
+  return (a, b) => {
+    for (const { index, isDescending } of keys) {
+      const [left, right] = [a[index] as number | null, b[index] as number | null]
+      if (left === right) continue
+      if (left === null) return 1
+      if (right === null) return -1
+      return isDescending ? right - left : left - right
+    }
+    return (a[0] as number) - (b[0] as number)
+  }
+}
+
+/** The keys of all buckets of a range, as `core/compile/bucket.ts` writes them in SQL. */
+function bucketKeys(granularity: Granularity | CyclicGranularity, range: TimeRange, timeZone: string): number[] {
+  if (isCyclicGranularity(granularity)) return cycleKeys(granularity)
+  return listBuckets(range, granularity, timeZone).map(({ start, label }) => {
+    if (!isClockGranularity(granularity)) return Date.parse(label) / dayMs
+    const { offsetMs } = offsetPeriodAt(start, timeZone)
+    return floorLocal(start + offsetMs, granularity) - offsetMs
+  })
+}
+
+function bucketValue(granularity: Granularity | CyclicGranularity, timeZone: string): (key: number) => TimeValue {
+  if (isCyclicGranularity(granularity)) return (key) => cycleValue(key, granularity)
+  if (!isClockGranularity(granularity)) return (key) => new Date(key * dayMs).toISOString().slice(0, 10)
+  return createLabeller(granularity, timeZone)
+}
+
+/** Divides sums by how often the bucket occurs in the part of the range that is over; averages and shares stay. */
+function meanPerCycle(query: ResolvedQuery, range: TimeRange): (value: number | null, metric: number, key: unknown) => number | null {
+  const { granularity, cycle } = query
+  if (cycle === 'sum' || granularity === null || !isCyclicGranularity(granularity)) return (value) => value
+  const past = { from: range.from, to: Math.max(range.from, Math.min(range.to, query.now)) }
+  const occurrences = cycleOccurrences(past, granularity, query.timeZone)
+  return (value, metric, key) => {
+    if (value === null || !query.metrics[metric]?.additive) return value
+    const times = occurrences.get(key as number) ?? 0
+    return times === 0 ? null : value / times
+  }
+}
+
+async function labelsOf(asking: Asking, query: ResolvedQuery, rows: readonly Cell[][]): Promise<Record<string, Record<string, string>>> {
+  const named = query.dimensions.filter(({ entity }) => entity !== undefined)
+  if (named.length === 0) return {}
+  const names = await asking.services.namesOf(made(asking.scope).organizationIds)
+  const timed = query.granularity === null ? 0 : 1
+  return Object.fromEntries(
+    named.map((dimension) => {
+      const known = names.get(dimension.entity ?? '')
+      const index = timed + query.dimensions.indexOf(dimension)
+      const values = [...new Set(rows.map((row) => row[index]))].flatMap((value) => {
+        const name = typeof value === 'string' ? known?.get(value) : undefined
+        return name === undefined ? [] : [[value, name] as const]
+      })
+      return [dimension.id, Object.fromEntries(values)]
+    }),
+  )
+}

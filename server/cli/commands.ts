@@ -1,0 +1,48 @@
+import type { Command } from './command.ts'
+
+/** A command by its words, with its file loaded when it is called: most need neither the engine nor the server. */
+export type Entry = { readonly words: string; readonly summary: string; load(): Promise<Command> }
+
+/** Every command, in the order of the help. A new one is a file here and a line in this list. */
+export const commands: readonly Entry[] = [
+  {
+    words: 'serve',
+    summary: 'Start the server: app, API and events.',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    words: 'organizations create',
+    summary: 'Create an organization.',
+    load: async () => (await import('./organizations-create.ts')).organizationsCreate,
+  },
+  {
+    words: 'organizations list',
+    summary: 'List the organizations as a tree.',
+    load: async () => (await import('./organizations-list.ts')).organizationsList,
+  },
+  {
+    words: 'keys create',
+    summary: 'Create an API key; it is shown this once.',
+    load: async () => (await import('./keys-create.ts')).keysCreate,
+  },
+  {
+    words: 'keys list',
+    summary: 'List the keys of an organization.',
+    load: async () => (await import('./keys-list.ts')).keysList,
+  },
+  {
+    words: 'keys revoke',
+    summary: 'Revoke a key: from now on it is refused.',
+    load: async () => (await import('./keys-revoke.ts')).keysRevoke,
+  },
+  {
+    words: 'users create',
+    summary: 'Make a person a member; prints a one-time link that signs them in.',
+    load: async () => (await import('./users-create.ts')).usersCreate,
+  },
+  {
+    words: 'doctor',
+    summary: 'Say what is wrong with this installation, in words.',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+]

@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { Gauge, Registry } from 'prom-client'
+import { openAccount } from './account/account.ts'
+import { createApp } from './api/app.ts'
+import type { Services } from './api/services.ts'
+import type { AskServices } from './ask/ask.ts'
+import { createNameBook } from './ask/names.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { keepSettling } from './derive/settling.ts'
+import { createIngest } from './ingest/ingest.ts'
+import { createQuarantine, quarantineEntries } from './ingest/quarantine.ts'
+import { createRecent } from './ingest/recent.ts'
+import { lockDirectory } from './journal/directory-lock.ts'
+import { openJournal } from './journal/journal.ts'
+import { limits } from './limits.ts'
+import type { Engine } from './store/engine.ts'
+import { openEngine } from './store/open.ts'
+
+/** A running server. */
+export type Running = {
+  /** `http://host:port`, where it can be reached from this machine. */
+  readonly address: string
+  readonly services: Services
+  /** The path of the one-time link that creates the owner, or null when there is one. */
+  readonly ownerPath: string | null
+  /** Resolves when the engine answers for the first time. */
+  readonly ready: Promise<void>
+  /** Stops accepting, finishes what is under way, flushes. */
+  close(): Promise<void>
+}
+
+/** What a test puts in the place of the real thing. */
+export type Parts = { readonly clock?: Clock; readonly openEngine?: () => Promise<Engine> }
+
+/**
+ * Builds everything and starts it: journal and HTTP first, so that events are taken at once; the engine comes up beside.
+ * Errors: `data_directory_in_use`, `journal_unavailable`, `control_database_unavailable`, `port_in_use`.
+ */
+export async function start(config: Config, parts: Parts = {}): Promise<Running> {
+  const clock = parts.clock ?? systemClock
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const metrics = new Registry()
+  const undo: (() => Promise<unknown>)[] = []
+  const closeAll = async () => {
+    // What was started last stops first.
+    for (const stop of undo.splice(0).reverse()) await stop()
+  }
+  try {
+    const lock = await lockDirectory(config.dataDirectory)
+    undo.push(() => lock.release())
+    const account = await openAccount(config, clock, (cause) =>
+      log.warn({ err: cause }, 'the control database had trouble'),
+    )
+    undo.push(() => account.close())
+    const journal = await openJournal({
+      directory: join(config.dataDirectory, 'journal'),
+      onIncident: (incident) => log.error(incident, 'the journal had trouble'),
+    })
+    undo.push(() => journal.close())
+    const ingest = createIngest({ journal, recent: createRecent(limits.recentEvents), clock })
+    const quarantine = createQuarantine(account.database.db, ingest, clock)
+    const names = createNameBook()
+    const settling = keepSettling({
+      open: parts.openEngine ?? (() => openEngine(config.dataDirectory)),
+      journal,
+      clock,
+      keepRejected: (records) =>
+        quarantine.keep(records.flatMap(({ payload, position }) => quarantineEntries(payload, position))),
+      onSettled: ({ fresh }) =>
+        names.forget(
+          fresh.filter(({ subjectKind }) => subjectKind === 'entity').map(({ organizationId }) => organizationId),
+        ),
+      onError: (error, step) => log.error({ err: error, step }, 'settling had trouble and tries again'),
+    })
+    undo.push(() => settling.stop())
+    const ask: AskServices = {
+      engine: settling.engine,
+      scopeOf: account.scopeOf,
+      timeZoneOf: async (organizationId) => (await account.organizations.find(organizationId)).time_zone,
+      asOf: () => settling.settler().asOf(),
+      namesOf: async (organizationIds) => {
+        const described = new Map(await names.namesOf(settling.engine(), organizationIds))
+        const organizations = await Promise.all(organizationIds.map((id) => account.organizations.find(id)))
+        return described.set('organization', new Map(organizations.map(({ id, name }) => [id, name])))
+      },
+    }
+    new Gauge({
+      name: 'parley_journal_bytes',
+      help: 'Bytes of the journal on disk.',
+      registers: [metrics],
+      collect() {
+        this.set(journal.stats().bytes)
+      },
+    })
+    const services: Services = {
+      config,
+      account,
+      ingest,
+      quarantine,
+      ask,
+      settling,
+      clock,
+      log,
+      metrics,
+      readiness: () => {
+        const trouble = settling.trouble()
+        return { ready: trouble === null, reasons: trouble === null ? [] : [trouble] }
+      },
+    }
+    const app = createApp(services)
+    undo.push(() => app.close())
+    const address = await app.listen({ host: config.host, port: config.port })
+    const link = await account.signIn.createOwnerLink()
+    return {
+      address: address.replace('//0.0.0.0:', '//localhost:').replace('//[::]:', '//localhost:'),
+      services,
+      ownerPath: link && `/welcome/${link.token}`,
+      ready: settling.ready,
+      close: closeAll,
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}

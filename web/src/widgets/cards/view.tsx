@@ -1,0 +1,70 @@
+import { Tooltip } from '@mantine/core'
+import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WidgetProps } from '../drawing.ts'
+import { DefinitionButton } from '../panel/definition.tsx'
+import { Sparkline } from './sparkline.tsx'
+import { type Card, cardsSpec } from './spec.ts'
+import classes from './view.module.css'
+
+/** Key numbers, each a door to its own page. */
+export function CardsView({ drawing }: WidgetProps) {
+  const cards = useMemo(() => cardsSpec(drawing), [drawing])
+  return (
+    <ul className={classes.cards}>
+      {cards.map((card) => (
+        <li key={card.metric} className={classes.card}>
+          <KeyNumber card={card} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function KeyNumber({ card }: { card: Card }) {
+  const search = useSearch({ strict: false })
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to="/metrics/$id" params={{ id: card.metric }} search={search} className={classes.link ?? ''}>
+          {card.title}
+        </Link>
+        <DefinitionButton metrics={[card.metric]} title={card.title} className={classes.definition ?? ''} />
+      </div>
+      <div className={classes.numbers}>
+        <Tooltip label={card.exact} disabled={card.exact === card.value}>
+          <span className={classes.value}>{card.value}</span>
+        </Tooltip>
+        <ChangeMark card={card} />
+      </div>
+      <Sparkline values={card.line} running={card.running} />
+    </>
+  )
+}
+
+/** The direction is an arrow and the size a number: colour only repeats what they say. */
+export function ChangeMark({ card }: { card: Pick<Card, 'change' | 'before' | 'mood'> }) {
+  const { t } = useTranslation()
+  if (card.before === undefined) return null
+  if (card.change === null) {
+    return (
+      <Tooltip label={t('panel.compared', { value: card.before })}>
+        <span className={classes.change}>–</span>
+      </Tooltip>
+    )
+  }
+  const { direction, text } = card.change
+  const Icon = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconMinus }[direction]
+  return (
+    <Tooltip label={t('panel.compared', { value: card.before })}>
+      <span className={classes.change} data-mood={card.mood}>
+        <Icon size={14} stroke={2.2} aria-hidden="true" />
+        <span className={classes.hidden}>{t(`panel.${direction}`)}</span>
+        {text}
+        <span className={classes.hidden}>{t('panel.compared_with', { value: card.before })}</span>
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,25 @@
+import { Skeleton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { tones } from '../../ui/tokens/palette.ts'
+import { useScheme } from '../../ui/tokens/use-scheme.ts'
+import type { WidgetProps } from '../drawing.ts'
+import type { ChartSpec } from './spec.ts'
+
+// The library of charts is fetched when the first chart is drawn.
+const ChartHost = lazy(() => import('./host.tsx'))
+
+type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
+  readonly spec: ChartSpec
+  readonly title: string
+  readonly height: number
+  readonly highlighted?: string | undefined
+}
+
+export function Chart(props: Props) {
+  const scheme = useScheme()
+  return (
+    <Suspense fallback={<Skeleton height={props.height} radius="sm" />}>
+      <ChartHost {...props} background={tones[scheme].surface} />
+    </Suspense>
+  )
+}

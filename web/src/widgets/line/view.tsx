@@ -1,0 +1,46 @@
+import { useElementSize } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
+import { Chart } from '../chart/chart.tsx'
+import { Legend } from '../chart/legend.tsx'
+import type { ChartSpec } from '../chart/spec.ts'
+import type { Drawing, WidgetProps } from '../drawing.ts'
+import { lineSpec } from './spec.ts'
+
+export function LineView(props: WidgetProps) {
+  return <TimeChart {...props} specOf={lineSpec} />
+}
+
+/** A chart over time with its legend: which lines are shown is the reader's, how they are drawn is the spec's. */
+export function TimeChart({
+  drawing,
+  height,
+  onPick,
+  onPicture,
+  specOf,
+}: WidgetProps & {
+  specOf(drawing: Drawing, options: { width: number; hidden: ReadonlySet<string> }): ChartSpec
+}) {
+  const { ref, width } = useElementSize()
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const [highlighted, setHighlighted] = useState<string>()
+  const spec = useMemo(() => specOf(drawing, { width: width || 800, hidden }), [specOf, drawing, width, hidden])
+  const toggle = (key: string) => {
+    const next = new Set(hidden)
+    if (!next.delete(key)) next.add(key)
+    // Switching the last one off shows all again: an empty chart tells nothing.
+    setHidden(next.size === spec.legend.length ? new Set() : next)
+  }
+  return (
+    <div ref={ref}>
+      <Legend items={spec.legend} hidden={hidden} onToggle={toggle} onHighlight={setHighlighted} />
+      <Chart
+        spec={spec}
+        title={drawing.title}
+        height={spec.legend.length > 0 ? height - 34 : height}
+        highlighted={highlighted}
+        onPick={onPick}
+        {...(onPicture === undefined ? {} : { onPicture })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { IconCalendarSearch, IconFilterOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useNewestMonth } from '../../ask/use-newest-month.ts'
+import { endsOf, isWholeDays } from '../../ask/view/range.ts'
+import { bucketName, dayRange, momentRange } from '../../ui/formats/bucket.ts'
+import { addDays, nextBucket } from '../../ui/formats/local-time.ts'
+import { Note } from '../../ui/parts/note.tsx'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import type { Drawing } from '../drawing.ts'
+import { usePage } from './page-context.ts'
+
+/** Nothing to draw: says whether it is the range or the filters, and leads to where there is something. */
+export function EmptyNote({ drawing, height }: { drawing: Drawing; height: number }) {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { view, change, zone } = usePage()
+  const metric = drawing.answer.columns.find((column) => column.role === 'metric')?.id
+  const newest = useNewestMonth(metric, zone)
+  const ends = endsOf(view.range, zone, Date.now())
+  const hasFilters = view.filters.length > 0
+  const range =
+    isWholeDays(ends) || 'group' in view.range
+      ? dayRange(ends.from.slice(0, 10), isWholeDays(ends) ? addDays(ends.to.slice(0, 10), -1) : ends.to.slice(0, 10), language)
+      : momentRange(ends.from, ends.to, language)
+  const isElsewhere = newest !== undefined && newest !== null && (newest < ends.from.slice(0, 7) || newest >= ends.to)
+  return (
+    <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>
+      <Note
+        icon={hasFilters ? <IconFilterOff size={20} /> : <IconCalendarSearch size={20} />}
+        title={t('panel.empty')}
+        actions={
+          hasFilters ? (
+            <Button size="xs" variant="default" onClick={() => change({ ...view, filters: [] })}>
+              {t('panel.clear_filters')}
+            </Button>
+          ) : isElsewhere ? (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => change({ ...view, range: { from: newest, to: nextBucket(newest, 'month') } })}
+            >
+              {t('panel.newest', { month: bucketName(newest, 'month', language) })}
+            </Button>
+          ) : undefined
+        }
+      >
+        {hasFilters ? t('panel.empty_filters') : t('panel.empty_range', { range })}
+      </Note>
+    </div>
+  )
+}

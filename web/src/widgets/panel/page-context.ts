@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react'
+import type { DimensionInfo, MetricInfo } from '../../ask/catalogue.ts'
+import type { View } from '../../ask/view/view.ts'
+
+/** What all panels of a page share: what the reader chose, and the words of the catalogue. */
+export type Page = {
+  readonly view: View
+  change(view: View): void
+  /** The time zone in force: the view's, else the organization's. */
+  readonly zone: string
+  /** The metric of the page's picker, where it has one. */
+  readonly picked: string | undefined
+  readonly metrics: ReadonlyMap<string, MetricInfo>
+  readonly dimensions: ReadonlyMap<string, DimensionInfo>
+}
+
+export const PageContext = createContext<Page | null>(null)
+
+export function usePage(): Page {
+  const page = useContext(PageContext)
+  if (page === null) throw new Error('A panel stands on a page of numbers.')
+  return page
+}

@@ -1,0 +1,114 @@
+import { UnstyledButton } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Cell } from '../../ask/answer.ts'
+import { exact } from '../../ui/formats/value.ts'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import type { Picked } from '../drawing.ts'
+import { asValue } from '../timeline.ts'
+import type { TableColumn, TableSpec } from './spec.ts'
+import classes from './view.module.css'
+
+const rowHeight = 38
+
+/** The rows of a table that are in sight, between two spacers for those that are not. */
+export function TableBody({
+  title,
+  columns,
+  rows,
+  spec,
+  height,
+  head,
+  onPick,
+}: {
+  title: string
+  columns: readonly TableColumn[]
+  rows: readonly (readonly Cell[])[]
+  spec: TableSpec
+  height: number
+  head: ReactNode
+  onPick(pick: Picked): void
+}) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const items = virtual.getVirtualItems()
+  const above = items[0]?.start ?? 0
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
+    <div ref={scroll} className={classes.scroll} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={title}>
+      <table className={classes.table} aria-rowcount={rows.length + 1}>
+        {head}
+        <tbody>
+          {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
+          {items.map((item) => (
+            <tr key={item.key} aria-rowindex={item.index + 2} style={{ height: rowHeight }}>
+              {columns.map((column) => (
+                <CellView key={column.id} column={column} row={rows[item.index] ?? []} spec={spec} onPick={onPick} />
+              ))}
+            </tr>
+          ))}
+          {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
+        </tbody>
+        {spec.hasTotals ? <Totals columns={columns} /> : null}
+      </table>
+    </div>
+  )
+}
+
+function CellView({
+  column,
+  row,
+  spec,
+  onPick,
+}: {
+  column: TableColumn
+  row: readonly Cell[]
+  spec: TableSpec
+  onPick(pick: Picked): void
+}) {
+  const text = spec.textOf(column, row)
+  if (column.role !== 'metric') return <th scope="row">{text}</th>
+  const value = asValue(row[column.at])
+  const share = column.largest > 0 && value !== null ? (value / column.largest) * 100 : 0
+  return (
+    <td>
+      {share > 0 ? <span className={classes.bar} style={{ width: `calc(${share}% - 16px)` }} aria-hidden="true" /> : null}
+      {value === null || value === 0 ? (
+        <span className={classes.nothing}>{text}</span>
+      ) : (
+        <UnstyledButton className={classes.number ?? ''} onClick={() => onPick(spec.pickAt(column, row))}>
+          {text}
+        </UnstyledButton>
+      )}
+    </td>
+  )
+}
+
+function Totals({ columns }: { columns: readonly TableColumn[] }) {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  return (
+    <tfoot className={classes.foot}>
+      <tr>
+        {columns.map((column, position) =>
+          column.role === 'metric' ? (
+            <td key={column.id}>
+              {column.total === undefined ? '' : exact(column.total, column.unit ?? 'count', language)}
+            </td>
+          ) : (
+            <th key={column.id} scope="row">
+              {position === 0 ? t('word.total') : ''}
+            </th>
+          ),
+        )}
+      </tr>
+    </tfoot>
+  )
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Button, Checkbox, CopyButton, Popover, Stack, Tooltip } from '@mantine/core'
+import { IconCheck, IconColumns3, IconCopy } from '@tabler/icons-react'
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFn_alphanumeric,
+  sortFn_basic,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Cell } from '../../ask/answer.ts'
+import type { WidgetProps } from '../drawing.ts'
+import { type TableColumn, tableSpec } from './spec.ts'
+import { TableBody } from './table-body.tsx'
+import { TableHead } from './table-head.tsx'
+import classes from './view.module.css'
+
+export const features = tableFeatures({
+  columnVisibilityFeature,
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
+})
+
+export type Row = readonly Cell[]
+const helper = createColumnHelper<typeof features, Row>()
+
+/** Numbers in rows: sortable, with bars where size matters, only as many rows drawn as are seen. */
+export function TableView({ drawing, height, onPick }: WidgetProps) {
+  const { t } = useTranslation()
+  const spec = useMemo(() => tableSpec(drawing, { time: t('panel.time') }), [drawing, t])
+  const columns = useMemo(
+    () =>
+      helper.columns(
+        spec.columns.map((column) =>
+          helper.accessor((row) => spec.sortOf(column, row), {
+            id: column.id,
+            header: column.title,
+            sortUndefined: 'last',
+            sortFn: column.role === 'dimension' ? 'alphanumeric' : 'basic',
+            // What is most is what is looked for.
+            sortDescFirst: column.role === 'metric',
+          }),
+        ),
+      ),
+    [spec],
+  )
+  const table = useTable({ features, columns, data: spec.rows })
+  const byId = useMemo(() => new Map(spec.columns.map((column) => [column.id, column])), [spec])
+  const shown = table.getVisibleLeafColumns().flatMap((column): TableColumn[] => {
+    const known = byId.get(column.id)
+    return known === undefined ? [] : [known]
+  })
+  return (
+    <div>
+      <div className={classes.tools}>
+        <span className={classes.count}>{t('panel.rows', { count: spec.rows.length })}</span>
+        {spec.columns.length > 2 ? (
+          <Popover position="bottom-end" trapFocus>
+            <Popover.Target>
+              <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconColumns3 size={14} />}>
+                {t('panel.columns')}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Stack gap={8}>
+                {table.getAllLeafColumns().map((column) => (
+                  <Checkbox
+                    key={column.id}
+                    size="xs"
+                    label={byId.get(column.id)?.title ?? column.id}
+                    checked={column.getIsVisible()}
+                    disabled={column.getIsVisible() && shown.length === 1}
+                    onChange={() => column.toggleVisibility()}
+                  />
+                ))}
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
+        ) : null}
+        <CopyButton value={spec.asText()} timeout={2000}>
+          {({ copied, copy }) => (
+            <Tooltip label={copied ? t('word.copied') : t('panel.copy_table')}>
+              <ActionIcon size="sm" onClick={copy} aria-label={copied ? t('word.copied') : t('panel.copy_table')}>
+                {copied ? <IconCheck size={14} color="var(--good)" /> : <IconCopy size={14} />}
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </CopyButton>
+      </div>
+      <TableBody
+        title={t('panel.table_of', { title: drawing.title })}
+        columns={shown}
+        rows={table.getRowModel().rows.map((row) => row.original)}
+        spec={spec}
+        height={height - 36}
+        onPick={onPick}
+        head={
+          <TableHead
+            columns={shown}
+            sortedBy={(id) => table.getColumn(id)?.getIsSorted() ?? false}
+            onSort={(id) => table.getColumn(id)?.toggleSorting()}
+          />
+        }
+      />
+    </div>
+  )
+}
