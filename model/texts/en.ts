@@ -183,7 +183,8 @@ export const en = {
       what: 'The time from the moment a bot hands the chat over to the first message of an agent.',
       when: 'When the agent’s first reply is sent. Only chats that a bot handed over while the contact was waiting count; after several handovers, the last one.',
       why: 'Shows how quickly your team takes over from a bot, without the time the bot was busy.',
-      formula: 'first agent message − last handover by a bot before it, in sessions handed over while the contact waited',
+      formula:
+        'first agent message − last handover by a bot before it, in sessions handed over while the contact waited',
     },
     contact_reply_time_offline: {
       title: 'Reply time of offline contacts',

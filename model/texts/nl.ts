@@ -44,7 +44,8 @@ export const nl: Translated<typeof en> = {
       what: 'Het aantal chats waarin een contact schreef, maar geen medewerker antwoordde en geen oproep tot stand kwam. Een antwoord van een bot telt niet.',
       when: 'Bij het eerste bericht of de eerste oproep van de chat, zodra de chat voorbij is: het gesprek is beëindigd, of er is 30 minuten op het web en 24 uur op andere kanalen niets meer gezegd.',
       why: 'Laat zien hoeveel contacten vertrokken zonder antwoord van een mens, en wanneer je meer medewerkers nodig hebt.',
-      formula: 'sessies die voorbij zijn, met een bericht van het contact, zonder bericht van een medewerker en zonder oproep die tot stand kwam',
+      formula:
+        'sessies die voorbij zijn, met een bericht van het contact, zonder bericht van een medewerker en zonder oproep die tot stand kwam',
     },
     skipped_chats: {
       title: 'Overgeslagen chats',
@@ -184,14 +185,16 @@ export const nl: Translated<typeof en> = {
       what: 'De tijd van het moment waarop een bot de chat overdraagt tot het eerste bericht van een medewerker.',
       when: 'Wanneer de medewerker voor het eerst antwoordt. Alleen chats die een bot overdroeg terwijl het contact wachtte, tellen; bij meerdere overdrachten geldt de laatste.',
       why: 'Laat zien hoe snel je team het van een bot overneemt, zonder de tijd waarin de bot bezig was.',
-      formula: 'eerste bericht van een medewerker − laatste overdracht door een bot daarvoor, in sessies die werden overgedragen terwijl het contact wachtte',
+      formula:
+        'eerste bericht van een medewerker − laatste overdracht door een bot daarvoor, in sessies die werden overgedragen terwijl het contact wachtte',
     },
     contact_reply_time_offline: {
       title: 'Reactietijd van offline contacten',
       what: 'De tijd van het laatste bericht van een medewerker, verstuurd terwijl het contact offline was, tot het antwoord van het contact.',
       when: 'Wanneer het contact antwoordt, en op naam van de medewerker aan wie het antwoordt. Berichten waarvan niet bekend is of het contact online was, tellen niet.',
       why: 'Laat zien hoe lang het duurt voordat contacten terugkomen, zodat je kunt plannen wanneer je medewerkers er weer moeten zijn.',
-      formula: 'bericht van het contact − laatste bericht van de medewerker daarvoor, verstuurd terwijl het contact offline was',
+      formula:
+        'bericht van het contact − laatste bericht van de medewerker daarvoor, verstuurd terwijl het contact offline was',
     },
     survey_answers: {
       title: 'Antwoorden op enquêtes',

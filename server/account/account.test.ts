@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Check, refusalOf, withSubject } from './contract.ts'
+import { type Check, ingestKey, refusalOf, withSubject } from './contract.ts'
 import { type ControlDatabasePlace, connect, openControlDatabase } from './database.ts'
 import { keysContract } from './keys.contract.ts'
 import { pendingMigrations } from './migrations.ts'
@@ -89,6 +89,21 @@ describe.each(['sqlite', 'postgres'] as const)('the account on %s', (kind) => {
     await database.close()
   })
 })
+
+test.skipIf(!isPostgresHere)(
+  'a PostgreSQL that goes away makes clients come back later, and the process goes on',
+  async () => {
+    const place = await freshPlace('postgres')
+    await withSubject(place, async ({ account }) => {
+      const { id } = await account.organizations.create({ name: 'One' }, 'cli')
+      const { secret } = await account.keys.create(id, ingestKey, 'cli')
+      await postgres?.dropDatabase(place.postgresUrl ?? '')
+      const error = await refusalOf(account.keys.verify(secret))
+      expect(error).toMatchObject({ code: 'control_database_unavailable', status: 503, retryAfterSeconds: 5 })
+      expect(error.message).not.toContain('parley_')
+    })
+  },
+)
 
 test('SQLite writes every transaction to the disk before it answers', async () => {
   const database = await openControlDatabase(await freshPlace('sqlite'))

@@ -14,6 +14,9 @@ export type ControlDatabase = {
   close(): Promise<void>
 }
 
+const away = 'control_database_unavailable'
+const retryAfterSeconds = 5
+
 /** Where the control data is: PostgreSQL when there is a URL, else a SQLite file in the data directory. */
 export type ControlDatabasePlace = { readonly postgresUrl: string | null; readonly dataDirectory: string }
 
@@ -28,8 +31,8 @@ export async function openControlDatabase(place: ControlDatabasePlace): Promise<
     return database
   } catch (cause) {
     await database.close()
-    if (cause instanceof AppError) throw cause
-    throw unavailable(place, cause)
+    if (!(cause instanceof AppError)) throw unavailable(whereIs(place), cause)
+    throw cause.code === away ? unavailable(whereIs(place), cause.cause) : cause
   }
 }
 
@@ -40,13 +43,17 @@ export function connect(place: ControlDatabasePlace): ControlDatabase {
     mkdirSync(place.dataDirectory, { recursive: true, mode: 0o700 })
     return over(sqliteDialect(sqliteFile(place)), 'sqlite')
   } catch (cause) {
-    throw unavailable(place, cause)
+    throw unavailable(sqliteFile(place), cause)
   }
 }
 
 /** The SQLite file of a data directory. */
 export function sqliteFile({ dataDirectory }: ControlDatabasePlace): string {
   return join(dataDirectory, 'control.sqlite')
+}
+
+function whereIs(place: ControlDatabasePlace): string {
+  return place.postgresUrl === null ? sqliteFile(place) : 'PostgreSQL at PARLEY_POSTGRES_URL'
 }
 
 function over(dialect: Dialect, kind: 'sqlite' | 'postgres'): ControlDatabase {
@@ -93,21 +100,29 @@ function postgresDialect(connectionString: string): Dialect {
   })
   // An idle connection that breaks must not end the process; the next query opens another one or fails by itself.
   pool.on('error', () => undefined)
-  return new PostgresDialect({ pool })
+  const dialect = new PostgresDialect({ pool })
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => {
+      const driver = dialect.createDriver()
+      const acquire = driver.acquireConnection.bind(driver)
+      // A database that is away is no failure of ours: clients are told to come back, and the log why.
+      driver.acquireConnection = (options) =>
+        acquire(options).catch((cause: unknown) => {
+          const message = 'The control database does not answer at this moment.'
+          throw new AppError(away, 503, message, { cause, retryAfterSeconds })
+        })
+      return driver
+    },
+  }
 }
 
-function unavailable(place: ControlDatabasePlace, cause: unknown): AppError {
-  const where = place.postgresUrl === null ? sqliteFile(place) : 'PostgreSQL at PARLEY_POSTGRES_URL'
+function unavailable(where: string, cause: unknown): AppError {
   // A refused connection to a name with two addresses has no message, only a code.
-  const { message = '', code = '' } = cause as { message?: string; code?: string }
-  const reason = message || code || String(cause)
-  return new AppError(
-    'control_database_unavailable',
-    503,
-    `The control database (${where}) cannot be opened: ${reason}.`,
-    {
-      cause,
-      retryAfterSeconds: 5,
-    },
-  )
+  const { message: said, code } = cause as { message?: string; code?: string }
+  const reason = said || code || String(cause)
+  const message = `The control database (${where}) cannot be opened: ${reason}.`
+  return new AppError(away, 503, message, { cause, retryAfterSeconds })
 }

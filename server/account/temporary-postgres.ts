@@ -15,6 +15,8 @@ const binaries = '/usr/lib/postgresql/15/bin'
 export type TemporaryPostgres = {
   /** A new empty database in it. */
   createDatabase(): Promise<string>
+  /** Takes a database away, from under whoever is connected to it. */
+  dropDatabase(url: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -42,6 +44,10 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
       databases += 1
       await withClient(port, 'postgres', (client) => client.query(`create database parley_${databases}`))
       return `postgres://parley@127.0.0.1:${port}/parley_${databases}`
+    },
+    dropDatabase: async (url) => {
+      const name = new URL(url).pathname.slice(1)
+      await withClient(port, 'postgres', (client) => client.query(`drop database ${name} with (force)`))
     },
     stop: async () => {
       server.kill('SIGINT')

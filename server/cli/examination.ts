@@ -179,8 +179,9 @@ function failed(message: string): Verdict {
 }
 
 function toFailure(error: unknown): Verdict {
-  const problems = error instanceof AppError ? error.problems.map(({ message }) => message) : []
-  return failed([error instanceof Error ? error.message : String(error), ...problems].join(' '))
+  if (!(error instanceof AppError)) return failed(error instanceof Error ? error.message : String(error))
+  const cause = error.cause instanceof Error ? [`(${error.cause.message || error.cause.name})`] : []
+  return failed([error.message, ...error.problems.map(({ message }) => message), ...cause].join(' '))
 }
 
 function instantText(ms: number): string {

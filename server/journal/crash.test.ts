@@ -109,13 +109,13 @@ const faults: { title: string; rules: string[]; refused: number[]; incidents: st
   },
   {
     title: 'the first segment cannot be made durable',
-    rules: ['fsync:error=EIO:when=2..3'],
+    rules: ['fsync:error=EIO:when=2..4'],
     refused: [0],
     incidents: [],
   },
   {
     title: 'a failed new segment cannot be removed either',
-    rules: ['fsync:error=EIO:when=2', 'unlink:error=EIO'],
+    rules: ['fsync:error=EIO:when=2', 'ftruncate:error=EIO', 'unlink:error=EIO'],
     refused: [0],
     incidents: [],
   },

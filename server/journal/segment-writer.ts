@@ -108,8 +108,8 @@ export class SegmentWriter {
       await syncFile(fd)
       await syncDirectory(this.#directory)
     } catch (cause) {
-      const isGone = await this.#discard(path, fd)
-      if (!isGone && group.length > 0) await succeeds(() => this.#begin([], 0))
+      const isDiscarded = await this.#discard(path, fd)
+      if (!isDiscarded && group.length > 0) await succeeds(() => this.#begin([], 0))
       throw cause
     }
     this.syncs += 1
@@ -145,14 +145,19 @@ export class SegmentWriter {
     if (active !== null) await succeeds(() => closeFile(active.fd))
   }
 
-  /** Removes a segment that holds a refused group; true when it is gone for good. */
+  /** Removes a segment that holds a refused group: empties it and unlinks it; true when either is durable. */
   async #discard(path: string, fd: number | null): Promise<boolean> {
     if (fd === null) return true
+    const isEmpty = await succeeds(async () => {
+      await truncateFile(fd, 0)
+      await syncFile(fd)
+    })
     await succeeds(() => closeFile(fd))
-    return succeeds(async () => {
+    const isGone = await succeeds(async () => {
       await unlink(path)
       await syncDirectory(this.#directory)
     })
+    return isEmpty || isGone
   }
 
   #room(bytes: number): Buffer {

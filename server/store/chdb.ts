@@ -79,7 +79,7 @@ export async function openChdb(directory: string, options: { readers: number }):
     async insertRows(table, columns, rows) {
       await write(() =>
         writer
-          .insert({ table, values: rows, format: 'TSV', columns, settings: { async_insert: 0 } })
+          .insert({ table, values: rows, format: 'TSV', columns, settings: { async_insert: 0, max_partitions_per_insert_block: 0 } })
           .catch((error: unknown) => {
             throw translate(error, `INSERT INTO ${table}`)
           }),

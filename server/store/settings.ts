@@ -4,6 +4,8 @@ import { literal } from '@parley/core/sql/literal.ts'
 const always: Readonly<Record<string, string | number>> = {
   max_execution_time: 30,
   max_memory_usage: 2_000_000_000,
+  // A late or imported batch may reach over any number of months.
+  max_partitions_per_insert_block: 0,
 }
 
 /** The SETTINGS clause of a statement: our limits, then what this statement asks for. */

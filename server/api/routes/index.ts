@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
+import { catalogueRoutes } from './catalogue.ts'
 import { eventsRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
@@ -7,6 +8,8 @@ import { meRoutes } from './me.ts'
 import { memberRoutes } from './members.ts'
 import { organizationRoutes } from './organizations.ts'
 import { quarantineRoutes } from './quarantine.ts'
+import { queryRoutes } from './query.ts'
+import { recordsRoutes } from './records.ts'
 import { referenceRoutes } from './reference.ts'
 import { signInRoutes } from './sign-in.ts'
 
@@ -15,12 +18,15 @@ export type RouteFile = (app: FastifyInstance, services: Services) => void
 
 /** Every route of the server but those below. A new one is a file here and a line in this list. */
 export const routes: readonly RouteFile[] = [
+  catalogueRoutes,
   healthRoutes,
   keyRoutes,
   meRoutes,
   memberRoutes,
   organizationRoutes,
   quarantineRoutes,
+  queryRoutes,
+  recordsRoutes,
   referenceRoutes,
   signInRoutes,
 ]

@@ -32,43 +32,59 @@ export type RecordQuestion = {
   readonly filters: NonNullable<Question['filters']>
 }
 
+/** Rows that are read at once. */
 const pageSize = 100
 
-export const recordsBehind = (question: RecordQuestion, language: Language) =>
+/** A cell of a cycle, within the ends of the range that is shown. */
+export type CycleCell = { readonly cycle: Cycle; readonly ends: Ends }
+
+/** The rows behind a number, page by page, the latest first. */
+export const recordsBehind = (question: RecordQuestion, cell: CycleCell | undefined, language: Language) =>
   infiniteQueryOptions({
-    queryKey: ['records', question, language],
-    queryFn: ({ signal, pageParam }) => page(question, pageParam, signal, language),
+    queryKey: ['records', question, cell, language],
+    queryFn: ({ signal, pageParam }) =>
+      cell === undefined
+        ? page(question, pageParam, signal, language)
+        : pageOfCell(question, cell, Number(pageParam), signal, language),
     initialPageParam: '',
     getNextPageParam: (last) => last.cursor,
   })
 
 /**
- * The rows behind a cell of a cycle ("Mondays, 9:00–10:00"). A cell is many stretches of time, and records come from one
- * stretch, so they are asked for stretch by stretch, the latest first, until there is a page of them.
+ * A cell ("Mondays, 9:00–10:00") is many stretches of time, and records come from one stretch: they are asked for stretch
+ * by stretch, the latest first, until there is a page of them. The cursor is the number of stretches that are done.
  */
-export const recordsInCycle = (question: RecordQuestion, ends: Ends, cycle: Cycle, language: Language) =>
-  infiniteQueryOptions({
-    queryKey: ['records', question, ends, cycle, language],
-    queryFn: async ({ signal, pageParam }): Promise<RecordPage> => {
-      const slots = slotsOf(ends, cycle)
-      const rows: RecordRow[] = []
-      let columns: RecordPage['columns'] = []
-      let next = Number(pageParam)
-      while (next < slots.length && rows.length < pageSize) {
-        const some = slots.slice(next, next + slotsAtOnce)
-        const pages = await Promise.all(some.map((range) => everyPage({ ...question, range }, signal, language)))
-        for (const each of pages) {
-          columns = each.columns
-          rows.push(...each.rows)
-        }
-        next += some.length
-      }
-      const isEnd = next >= slots.length
-      return { columns, rows, cursor: isEnd ? null : String(next), total: isEnd && pageParam === '0' ? rows.length : null }
-    },
-    initialPageParam: '0',
-    getNextPageParam: (last) => last.cursor,
-  })
+async function pageOfCell(
+  question: RecordQuestion,
+  { cycle, ends }: CycleCell,
+  done: number,
+  signal: AbortSignal,
+  language: Language,
+): Promise<RecordPage> {
+  const slots = slotsOf(ends, cycle)
+  const rows: RecordRow[] = []
+  let columns: RecordPage['columns'] = []
+  let labels: NonNullable<RecordPage['labels']> = {}
+  let next = done
+  while (next < slots.length && rows.length < pageSize) {
+    const some = slots.slice(next, next + slotsAtOnce)
+    const pages = await Promise.all(some.map((range) => everyPage({ ...question, range }, signal, language)))
+    for (const each of pages) {
+      columns = each.columns.length > columns.length ? each.columns : columns
+      labels = { ...labels, ...each.labels }
+      rows.push(...each.rows)
+    }
+    next += some.length
+  }
+  const isEnd = next >= slots.length
+  return {
+    columns,
+    labels,
+    rows,
+    cursor: isEnd ? null : String(next),
+    total: isEnd && done === 0 ? rows.length : null,
+  }
+}
 
 const slotsAtOnce = 6
 

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core'
 import { IconCalendarSearch, IconFilterOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNewestMonth } from '../../ask/use-newest-month.ts'
-import { endsOf, isWholeDays } from '../../ask/view/range.ts'
-import { bucketName, dayRange, momentRange } from '../../ui/formats/bucket.ts'
-import { addDays, nextBucket } from '../../ui/formats/local-time.ts'
+import { rangeDates } from '../../ask/bar/range-label.ts'
+import { endsOf } from '../../ask/view/range.ts'
+import { bucketName } from '../../ui/formats/bucket.ts'
+import { nextBucket } from '../../ui/formats/local-time.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Drawing } from '../drawing.ts'
@@ -19,10 +20,7 @@ export function EmptyNote({ drawing, height }: { drawing: Drawing; height: numbe
   const newest = useNewestMonth(metric, zone)
   const ends = endsOf(view.range, zone, Date.now())
   const hasFilters = view.filters.length > 0
-  const range =
-    isWholeDays(ends) || 'group' in view.range
-      ? dayRange(ends.from.slice(0, 10), isWholeDays(ends) ? addDays(ends.to.slice(0, 10), -1) : ends.to.slice(0, 10), language)
-      : momentRange(ends.from, ends.to, language)
+  const range = rangeDates(view.range, zone, Date.now(), language)
   const isElsewhere = newest !== undefined && newest !== null && (newest < ends.from.slice(0, 7) || newest >= ends.to)
   return (
     <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>

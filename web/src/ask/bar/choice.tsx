@@ -1,0 +1,54 @@
+import { Button, Menu } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './bar.module.css'
+
+/** One choice out of few, on a button that says what is chosen now. */
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  icon,
+  isSet = false,
+  onChange,
+}: {
+  label: string
+  value: Value
+  options: readonly { readonly value: Value; readonly label: string; readonly disabled?: boolean }[]
+  icon?: ReactNode
+  /** Whether it differs from the plain view. */
+  isSet?: boolean
+  onChange(value: Value): void
+}) {
+  const chosen = options.find((option) => option.value === value)?.label ?? value
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          variant="default"
+          className={classes.control ?? ''}
+          data-set={isSet}
+          leftSection={icon}
+          rightSection={<IconChevronDown size={14} />}
+          aria-label={`${label}: ${chosen}`}
+        >
+          {chosen}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        <Menu.Label>{label}</Menu.Label>
+        {options.map((option) => (
+          <Menu.Item
+            key={option.value}
+            disabled={option.disabled ?? false}
+            rightSection={option.value === value ? <IconCheck size={14} aria-hidden="true" /> : <span className={classes.room} />}
+            aria-current={option.value === value}
+            onClick={() => onChange(option.value)}
+          >
+            {option.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

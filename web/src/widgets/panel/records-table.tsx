@@ -1,0 +1,109 @@
+import { IconCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RecordColumn, RecordPage, RecordRow } from '../../ask/records.ts'
+import { duration } from '../../ui/formats/duration.ts'
+import type { Language } from '../../ui/formats/language.ts'
+import { decimal, nothing } from '../../ui/formats/number.ts'
+import { moment } from '../../ui/formats/time.ts'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import classes from './records-drawer.module.css'
+import { usePage } from './page-context.ts'
+
+/** Records as they are, without the columns that say nothing about any of them. */
+export function RecordsTable({
+  columns,
+  rows,
+  labels,
+  zone,
+}: {
+  columns: readonly RecordColumn[]
+  rows: readonly RecordRow[]
+  labels: NonNullable<RecordPage['labels']>
+  zone: string
+}) {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { dimensions } = usePage()
+  const told = columns
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ role, at }) => role !== 'value' || rows.some((row) => !saysNothing(row[at])))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('panel.records')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {told.map(({ id, title, at }) => (
+              <th key={id} scope="col" data-number={isNumeric(rows, at)}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: records have no id of their own, and never change places
+            <tr key={place}>
+              {told.map((column) => {
+                const value = row[column.at]
+                return (
+                  <td key={column.id} data-number={isNumeric(rows, column.at)}>
+                    {column.role === 'conversation' && typeof value === 'string' ? (
+                      <Link
+                        to="/conversations/$id"
+                        params={{ id: value }}
+                        className={classes.open ?? ''}
+                        aria-label={t('records.open', { id: value })}
+                      >
+                        {value}
+                      </Link>
+                    ) : (
+                      <CellText column={column} value={value} zone={zone} language={language} name={nameOf(column.id, value)} />
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+
+  function nameOf(id: string, value: RecordRow[number] | undefined): string | undefined {
+    if (typeof value !== 'string') return undefined
+    return labels[id]?.[value] ?? dimensions.get(id)?.values?.find((known) => known.value === value)?.title
+  }
+}
+
+type Value = RecordRow[number] | undefined
+
+const saysNothing = (value: Value): boolean => value === null || value === undefined || value === false || value === ''
+
+const isNumeric = (rows: readonly RecordRow[], at: number): boolean => rows.some((row) => typeof row[at] === 'number')
+
+function CellText({
+  column,
+  value,
+  zone,
+  language,
+  name,
+}: {
+  column: RecordColumn
+  value: Value
+  zone: string
+  language: Language
+  name: string | undefined
+}): ReactNode {
+  const { t } = useTranslation()
+  if (value === null || value === undefined || value === '') return <span className={classes.nothing}>{nothing}</span>
+  if (value === true) return <IconCheck size={15} aria-label={t('word.yes')} />
+  if (value === false) return <span className={classes.nothing}>{nothing}</span>
+  if (column.role === 'time' && typeof value === 'string') return moment(value, zone, language)
+  if (typeof value === 'number') {
+    return column.unit === 'seconds' ? duration(value, language) : decimal(value, language, 2)
+  }
+  return <span className={classes.text}>{name ?? value}</span>
+}
