@@ -56,16 +56,16 @@ const classified = `
 /** What was known or in force at each event: channel, touchpoint, page, who it was assigned to, who had written. */
 const situated = `
   SELECT *,
-    anyLast(nullIf(channel, '')) OVER ${sofar} AS known_channel,
-    anyLast(nullIf(channel, '')) OVER ${before} AS channel_before,
-    anyLast(nullIf(touchpoint_id, '')) OVER ${sofar} AS known_touchpoint,
-    anyLast(nullIf(url, '')) OVER ${sofar} AS known_url,
-    anyLast(nullIf(contact_id, '')) OVER ${sofar} AS known_contact,
-    anyLast(nullIf(visitor_id, '')) OVER ${sofar} AS known_visitor,
-    anyLast(if(writer = 1, nullIf(author_id, ''), NULL)) OVER ${sofar} AS known_contact_author,
-    anyLast(if(type = 'conversation.assigned', agent_id, NULL)) OVER ${sofar} AS agent_in_force,
-    anyLast(if(type = 'conversation.assigned', team_id, NULL)) OVER ${sofar} AS team_in_force,
-    anyLast(if(type = 'conversation.routed' OR (type = 'conversation.started' AND inbox_id != ''), inbox_id, NULL)) OVER ${sofar} AS inbox_in_force,
+    anyLastIf(channel, channel != '') OVER ${sofar} AS known_channel,
+    anyLastIf(channel, channel != '') OVER ${before} AS channel_before,
+    anyLastIf(touchpoint_id, touchpoint_id != '') OVER ${sofar} AS known_touchpoint,
+    anyLastIf(url, url != '') OVER ${sofar} AS known_url,
+    anyLastIf(contact_id, contact_id != '') OVER ${sofar} AS known_contact,
+    anyLastIf(visitor_id, visitor_id != '') OVER ${sofar} AS known_visitor,
+    anyLastIf(author_id, writer = 1 AND author_id != '') OVER ${sofar} AS known_contact_author,
+    anyLastIf(agent_id, type = 'conversation.assigned') OVER ${sofar} AS agent_in_force,
+    anyLastIf(team_id, type = 'conversation.assigned') OVER ${sofar} AS team_in_force,
+    anyLastIf(inbox_id, type = 'conversation.routed' OR (type = 'conversation.started' AND inbox_id != '')) OVER ${sofar} AS inbox_in_force,
     row_number() OVER ${sofar} AS position,
     countIf(writer = 1) OVER ${before} AS contacts_before,
     countIf(writer = 2) OVER ${before} AS agents_before,
@@ -76,8 +76,8 @@ const situated = `
     countIf(is_item) OVER ${before} AS items_before,
     maxIf(time, is_item) OVER ${before} AS previous_item_time,
     anyLastIf(is_end, is_item OR is_end) OVER ${before} AS ended_before,
-    anyLast(multiIf(is_item, '', type IN ('conversation.started', 'conversation.requested') AND initiator != '', initiator, NULL)) OVER ${before} AS asked_by,
-    anyLast(multiIf(is_item, '', type = 'conversation.requested' AND reference != '', reference, NULL)) OVER ${before} AS asked_after_auto_message,
+    anyLastIf(if(is_item, '', initiator), is_item OR (type IN ('conversation.started', 'conversation.requested') AND initiator != '')) OVER ${before} AS asked_by,
+    anyLastIf(if(is_item, '', reference), is_item OR (type = 'conversation.requested' AND reference != '')) OVER ${before} AS asked_after_auto_message,
     is_call AND has(groupUniqArrayIf(reference, is_call) OVER ${before}, reference) AS continues_call
   FROM (${classified})`
 
@@ -89,14 +89,14 @@ export const threadSql = `
   SELECT
     organization_id, conversation_id, time, source, id, event_key, type, position, author_kind, author_id, bot_id, agent_id,
     status, medium, reference, category, number_a, number_b, flags, is_message, is_call, is_item, is_end, writer,
-    ifNull(known_channel, '') AS known_channel, ifNull(known_touchpoint, '') AS known_touchpoint, ifNull(known_url, '') AS known_url,
-    ifNull(known_contact, '') AS known_contact, ifNull(known_visitor, '') AS known_visitor, ifNull(known_contact_author, '') AS known_contact_author,
-    ifNull(agent_in_force, '') AS agent_in_force, ifNull(team_in_force, '') AS team_in_force, ifNull(inbox_in_force, '') AS inbox_in_force,
-    ifNull(asked_by, '') AS asked_by, ifNull(asked_after_auto_message, '') AS asked_after_auto_message,
+    known_channel, known_touchpoint, known_url,
+    known_contact, known_visitor, known_contact_author,
+    agent_in_force, team_in_force, inbox_in_force,
+    asked_by, asked_after_auto_message,
     agents_before, previous_writer, last_agent, last_agent_time, last_agent_unseen,
     is_item AND NOT continues_call AND (
       items_before = 0 OR ended_before
-      OR time - previous_item_time > ${sessionTimeoutMs("ifNull(channel_before, '')")}
+      OR time - previous_item_time > ${sessionTimeoutMs("channel_before")}
     ) AS begins,
     sum(begins) OVER ${sofarByPosition} AS session_number,
     maxIf(time, writer = 1 AND previous_writer != 1) OVER ${sofarByPosition} AS waiting_since,

@@ -1,5 +1,6 @@
 import type { EventData } from '@parley/model/events/event-declaration.ts'
 import { type EventType, eventTypes } from '@parley/model/events/index.ts'
+import { encodeTsvText } from '../store/tsv.ts'
 import type { IncomingEvent } from './event.ts'
 
 /** Columns that hold the field of `data` with their name. */
@@ -64,6 +65,7 @@ const referenceFields: Partial<Record<EventType, string>> = {
 const categoryFields: Partial<Record<EventType, string>> = {
   'outcome.recorded': 'category',
   'conversation.ended': 'reason',
+  'call.updated': 'direction',
   'invitation.sent': 'campaign',
   'notification.updated': 'campaign',
 }
@@ -114,7 +116,7 @@ export function encodeEventRow(event: IncomingEvent): string {
   const plan = plans.get(event.type)
   if (plan === undefined) throw new Error(`There is no type of event ${event.type}.`)
   const { data } = event
-  let row = `${escaped(event.organization_id)}\t${event.subject_kind}\t${escaped(event.subject_id)}\t${seconds(event.time)}\t${escaped(event.source)}\t${escaped(event.id)}\t${event.type}\t${seconds(event.received_at)}`
+  let row = `${encodeTsvText(event.organization_id)}\t${event.subject_kind}\t${encodeTsvText(event.subject_id)}\t${seconds(event.time)}\t${encodeTsvText(event.source)}\t${encodeTsvText(event.id)}\t${event.type}\t${seconds(event.received_at)}`
   const author = plan.author === null ? undefined : (data[plan.author] as EventData | undefined)
   row += author === undefined ? '\t\t' : `\t${text(author.kind)}\t${text(author.id)}`
   for (const field of plan.fields) row += field === null ? '\t' : `\t${text(data[field])}`
@@ -136,27 +138,11 @@ function seconds(instantMs: number): string {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? escaped(value) : ''
+  return typeof value === 'string' ? encodeTsvText(value) : ''
 }
 
 function number(value: unknown): string {
   return typeof value === 'number' ? String(value) : '\\N'
-}
-
-const special = /[\\\t\n\r\0\b\f]/
-const everySpecial = /[\\\t\n\r\0\b\f]/g
-const escapes: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\0': '\\0',
-  '\b': '\\b',
-  '\f': '\\f',
-}
-
-function escaped(value: string): string {
-  return special.test(value) ? value.replace(everySpecial, (character) => escapes[character] ?? character) : value
 }
 
 function flagsOf(data: EventData): number {

@@ -1,0 +1,53 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { Refusal } from './ask/http.ts'
+import { createAppRouter } from './router.tsx'
+import { cssVariables, theme } from './ui/tokens/theme.ts'
+
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'parley-color-scheme' })
+
+/** A session that ended leads out, wherever it is noticed. */
+const leaveWhenSignedOut = (error: Error) => {
+  if (error instanceof Refusal && error.status === 401 && !window.location.pathname.startsWith('/welcome')) {
+    void router.navigate({ to: '/signed-out' })
+  }
+}
+
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: true,
+      staleTime: 10_000,
+      // What the server refused it will refuse again; only its silence is worth a second try.
+      retry: (failures, error) => failures < 1 && error instanceof Refusal && (error.status === 0 || error.status >= 502),
+    },
+  },
+})
+
+const router = createAppRouter(client)
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemeManager}
+    >
+      <QueryClientProvider client={client}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

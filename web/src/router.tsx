@@ -1,0 +1,112 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { me } from './ask/account.ts'
+import { dashboardsIn } from './ask/catalogue.ts'
+import { Refusal } from './ask/http.ts'
+import { fromSearch, parseSearch, type Search, stringifySearch, toSearch } from './ask/view/address.ts'
+import { Crash } from './scenes/not-found/crash.tsx'
+import { NotFound } from './scenes/not-found/scene.tsx'
+import { Shell } from './scenes/shell/scene.tsx'
+import { currentLanguage } from './ui/texts/use-language.ts'
+
+type Context = { readonly client: QueryClient }
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+
+/** Every address of a page of numbers is brought to its shortest form, and what cannot be read is left out. */
+const viewSearch = (search: Record<string, unknown>): Search => toSearch(fromSearch(search))
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome/$token',
+  component: lazyRouteComponent(() => import('./scenes/welcome/scene.tsx'), 'Welcome'),
+})
+
+const signedOut = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-out',
+  component: lazyRouteComponent(() => import('./scenes/signed-out/scene.tsx'), 'SignedOut'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context: { client } }) => {
+    try {
+      await client.ensureQueryData(me)
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) throw redirect({ to: '/signed-out' })
+      throw error
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  loader: async ({ context: { client } }) => {
+    const { dashboards } = await client.ensureQueryData(dashboardsIn(currentLanguage()))
+    const first = dashboards[0]
+    if (first !== undefined) throw redirect({ to: '/dashboards/$id', params: { id: first.id }, replace: true })
+  },
+  component: NotFound,
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/dashboards/$id',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./scenes/dashboard/scene.tsx'), 'DashboardScene'),
+})
+
+const metric = createRoute({
+  getParentRoute: () => shell,
+  path: '/metrics/$id',
+  validateSearch: viewSearch,
+  component: lazyRouteComponent(() => import('./scenes/metric/scene.tsx'), 'MetricScene'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => shell,
+  path: '/conversations/$id',
+  component: lazyRouteComponent(() => import('./scenes/conversation/scene.tsx'), 'ConversationScene'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('./scenes/keys/scene.tsx'), 'KeysScene'),
+})
+
+const quarantine = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/quarantine',
+  component: lazyRouteComponent(() => import('./scenes/quarantine/scene.tsx'), 'QuarantineScene'),
+})
+
+const routeTree = root.addChildren([
+  welcome,
+  signedOut,
+  shell.addChildren([home, dashboard, metric, conversation, keys, quarantine]),
+])
+
+export function createAppRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Crash,
+    scrollRestoration: true,
+  })
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Refusal } from '../../ask/http.ts'
+import { CopyCode } from '../../ui/parts/copy-code.tsx'
+import { Note } from '../../ui/parts/note.tsx'
+import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import classes from './scene.module.css'
+
+/** A page that broke, or could not get what it needs at all: what happened, and trying again. */
+export function Crash({ error }: { error: Error }) {
+  const { t } = useTranslation()
+  const again = () => window.location.reload()
+  if (error instanceof Refusal) {
+    return (
+      <main className={classes.crash}>
+        <RefusalNote error={error} onRetry={again} />
+      </main>
+    )
+  }
+  return (
+    <main className={classes.crash}>
+      <Note
+        tone="bad"
+        icon={<IconAlertTriangle size={20} />}
+        title={t('problem.crashed')}
+        actions={<Button onClick={again}>{t('problem.reload')}</Button>}
+      >
+        {t('problem.crashed_why')}
+      </Note>
+      <div className={classes.detail}>
+        <CopyCode code={error.stack ?? error.message} label={t('problem.crashed')} />
+      </div>
+    </main>
+  )
+}

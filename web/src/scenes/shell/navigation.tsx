@@ -1,0 +1,200 @@
+import { ActionIcon, Collapse, Kbd, Tooltip, UnstyledButton } from '@mantine/core'
+import { useLocalStorage, useOs } from '@mantine/hooks'
+import {
+  IconAddressBook,
+  IconBroadcast,
+  IconBuildingStore,
+  IconChartDots,
+  IconChevronDown,
+  IconGauge,
+  IconHeadset,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconMessages,
+  IconMessageChatbot,
+  IconMoodSmile,
+  IconPhone,
+  IconSearch,
+  IconSettings,
+  IconTargetArrow,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { me } from '../../ask/account.ts'
+import { dashboardsIn } from '../../ask/catalogue.ts'
+import { Logo } from '../../ui/parts/logo.tsx'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import { AccountMenu } from './account-menu.tsx'
+import classes from './navigation.module.css'
+import { openSearch } from './search.tsx'
+
+type Icon = ComponentType<{ size?: number; stroke?: number }>
+
+/** Icons of the groups of the catalogue. */
+const groupIcons: Readonly<Record<string, Icon>> = {
+  overview: IconGauge,
+  potential: IconTargetArrow,
+  chats: IconMessages,
+  conversations: IconMessages,
+  sales: IconBuildingStore,
+  website: IconWorld,
+  surveys: IconMoodSmile,
+  team: IconUsers,
+  contacts: IconAddressBook,
+  aftersales: IconBuildingStore,
+  bots: IconMessageChatbot,
+  notifications: IconBroadcast,
+  telephony: IconPhone,
+  analytics: IconChartDots,
+}
+
+/** All places of the app, in groups that fold. */
+export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow?: () => void }) {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const account = useQuery(me).data
+  const index = useQuery(dashboardsIn(language)).data
+  const isAdmin = account?.scopes.includes('admin') ?? false
+  return (
+    <nav className={classes.navigation} data-narrow={isNarrow} aria-label={t('shell.navigation')}>
+      <div className={classes.head}>
+        <Link to="/" className={classes.brand ?? ''} aria-label="Parley">
+          <Logo size={26} />
+          {isNarrow ? null : (
+            <span className={classes.brand_words}>
+              <span className={classes.brand_name}>Parley</span>
+              <span className={classes.organization}>{account?.organization.name ?? '\u00a0'}</span>
+            </span>
+          )}
+        </Link>
+        {onNarrow === undefined || isNarrow ? null : <NarrowButton isNarrow={isNarrow} onNarrow={onNarrow} />}
+      </div>
+      <SearchButton isNarrow={isNarrow} />
+      <div className={classes.groups}>
+        {(index?.groups ?? []).map((group) => (
+          <Group key={group.id} id={group.id} title={group.title} icon={groupIcons[group.id] ?? IconHeadset} isNarrow={isNarrow}>
+            {(index?.dashboards ?? [])
+              .filter((dashboard) => dashboard.group === group.id)
+              .map((dashboard) => (
+                <li key={dashboard.id}>
+                  <Link
+                    to="/dashboards/$id"
+                    params={{ id: dashboard.id }}
+                    className={classes.item ?? ''}
+                    activeOptions={{ includeSearch: false }}
+                    activeProps={{ 'aria-current': 'page' }}
+                  >
+                    {dashboard.title}
+                  </Link>
+                </li>
+              ))}
+          </Group>
+        ))}
+        {isAdmin ? (
+          <Group id="settings" title={t('shell.settings')} icon={IconSettings} isNarrow={isNarrow}>
+            <SettingsItem to="/settings/keys" title={t('shell.keys')} />
+            <SettingsItem to="/settings/quarantine" title={t('shell.quarantine')} />
+          </Group>
+        ) : null}
+      </div>
+      <div className={classes.foot}>
+        {onNarrow !== undefined && isNarrow ? <NarrowButton isNarrow={isNarrow} onNarrow={onNarrow} /> : null}
+        <AccountMenu isNarrow={isNarrow} />
+      </div>
+    </nav>
+  )
+}
+
+function SettingsItem({ to, title }: { to: '/settings/keys' | '/settings/quarantine'; title: string }) {
+  return (
+    <li>
+      <Link to={to} className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
+        {title}
+      </Link>
+    </li>
+  )
+}
+
+function Group({
+  id,
+  title,
+  icon: Mark,
+  isNarrow,
+  children,
+}: {
+  id: string
+  title: string
+  icon: Icon
+  isNarrow: boolean
+  children: ReactNode
+}) {
+  const [isOpen, setIsOpen] = useLocalStorage({ key: `parley-group-${id}`, defaultValue: true, getInitialValueInEffect: false })
+  if (isNarrow) {
+    return (
+      <div className={classes.narrow_group}>
+        <Tooltip label={title} position="right">
+          <span className={classes.narrow_icon}>
+            <Mark size={18} stroke={1.7} />
+          </span>
+        </Tooltip>
+        <ul className={classes.flyout} aria-label={title}>
+          <li className={classes.flyout_title}>{title}</li>
+          {children}
+        </ul>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.group}>
+      <UnstyledButton className={classes.group_title ?? ''} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Mark size={17} stroke={1.7} />
+        <span>{title}</span>
+        <IconChevronDown size={14} className={classes.chevron} data-open={isOpen} aria-hidden="true" />
+      </UnstyledButton>
+      <Collapse expanded={isOpen} transitionDuration={150}>
+        <ul className={classes.items}>{children}</ul>
+      </Collapse>
+    </div>
+  )
+}
+
+function SearchButton({ isNarrow }: { isNarrow: boolean }) {
+  const { t } = useTranslation()
+  const os = useOs()
+  const keys = os === 'macos' || os === 'ios' ? '⌘ K' : 'Ctrl K'
+  if (isNarrow) {
+    return (
+      <Tooltip label={`${t('search.open')} (${keys})`} position="right">
+        <ActionIcon size={36} mx="auto" my={8} onClick={openSearch} aria-label={t('search.open')}>
+          <IconSearch size={18} />
+        </ActionIcon>
+      </Tooltip>
+    )
+  }
+  return (
+    <UnstyledButton className={classes.search ?? ''} onClick={openSearch}>
+      <IconSearch size={15} aria-hidden="true" />
+      <span>{t('search.open')}</span>
+      <Kbd size="xs" className={classes.keys ?? ''}>
+        {keys}
+      </Kbd>
+    </UnstyledButton>
+  )
+}
+
+function NarrowButton({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow(): void }) {
+  const { t } = useTranslation()
+  const Mark = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const label = isNarrow ? t('shell.widen') : t('shell.narrow')
+  return (
+    <Tooltip label={label} position="right">
+      <ActionIcon size={30} onClick={onNarrow} aria-label={label}>
+        <Mark size={18} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,62 @@
+import { ActionIcon, Drawer } from '@mantine/core'
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Logo } from '../../ui/parts/logo.tsx'
+import { Navigation } from './navigation.tsx'
+import classes from './scene.module.css'
+import { openSearch, Search } from './search.tsx'
+
+/** The frame of every page: navigation at the left, which can be narrow; in a drawer on small screens. */
+export function Shell() {
+  const { t } = useTranslation()
+  const [isNarrow, setIsNarrow] = useLocalStorage({
+    key: 'parley-navigation',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const [isOpen, drawer] = useDisclosure(false)
+  const path = useLocation({ select: (location) => location.pathname })
+  useHotkeys([['mod+B', () => setIsNarrow((narrow) => !narrow)]])
+  // Going somewhere closes the drawer that led there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the event
+  useEffect(() => drawer.close(), [path])
+  return (
+    <div className={classes.shell} data-narrow={isNarrow}>
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <div className={classes.side}>
+        <Navigation isNarrow={isNarrow} onNarrow={() => setIsNarrow((narrow) => !narrow)} />
+      </div>
+      <header className={classes.top}>
+        <ActionIcon size={36} onClick={drawer.open} aria-label={t('shell.open_navigation')}>
+          <IconMenu2 size={20} />
+        </ActionIcon>
+        <Logo size={22} />
+        <span className={classes.name}>Parley</span>
+        <ActionIcon size={36} onClick={openSearch} aria-label={t('search.open')}>
+          <IconSearch size={20} />
+        </ActionIcon>
+      </header>
+      <Drawer
+        opened={isOpen}
+        onClose={drawer.close}
+        size={288}
+        withCloseButton={false}
+        padding={0}
+        aria-label={t('shell.navigation')}
+      >
+        <div className={classes.drawer}>
+          <Navigation isNarrow={false} />
+        </div>
+      </Drawer>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Search />
+    </div>
+  )
+}

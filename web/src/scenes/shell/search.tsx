@@ -1,0 +1,102 @@
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
+import { IconChartBar, IconKey, IconLayoutDashboard, IconMessageCircle, IconSearch, IconShieldExclamation } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dashboardsIn, metricsIn } from '../../ask/catalogue.ts'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+
+export const openSearch = (): void => spotlight.open()
+
+const mostMetrics = 200
+
+/** Everything by its name: dashboards, metrics and settings; a conversation by its id. */
+export function Search() {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const navigate = useNavigate()
+  const [query, setQuery] = useState('')
+  const index = useQuery(dashboardsIn(language)).data
+  const metrics = useQuery(metricsIn(language)).data
+  const known = useMemo((): SpotlightActionGroupData[] => {
+    const groupOf = new Map(index?.groups.map((group) => [group.id, group.title]))
+    return [
+      {
+        group: t('search.dashboards'),
+        actions: (index?.dashboards ?? []).map(({ id, title, question, group }) => ({
+          id: `dashboard-${id}`,
+          label: `${groupOf.get(group) ?? ''} – ${title}`,
+          description: question,
+          leftSection: <IconLayoutDashboard size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to: '/dashboards/$id', params: { id } }),
+        })),
+      },
+      {
+        group: t('search.settings'),
+        actions: [
+          {
+            id: 'keys',
+            label: t('shell.keys'),
+            description: t('keys.lead'),
+            leftSection: <IconKey size={18} stroke={1.6} />,
+            onClick: () => void navigate({ to: '/settings/keys' }),
+          },
+          {
+            id: 'quarantine',
+            label: t('shell.quarantine'),
+            description: t('quarantine.lead'),
+            leftSection: <IconShieldExclamation size={18} stroke={1.6} />,
+            onClick: () => void navigate({ to: '/settings/quarantine' }),
+          },
+        ],
+      },
+      {
+        group: t('search.metrics'),
+        actions: [...(metrics?.values() ?? [])].slice(0, mostMetrics).map(({ id, title, what }) => ({
+          id: `metric-${id}`,
+          label: title,
+          description: what,
+          keywords: [id],
+          leftSection: <IconChartBar size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to: '/metrics/$id', params: { id } }),
+        })),
+      },
+    ]
+  }, [index, metrics, navigate, t])
+  const id = query.trim()
+  const conversation: SpotlightActionData[] =
+    id === '' || /\s/.test(id)
+      ? []
+      : [
+          {
+            id: 'conversation',
+            label: t('search.open_conversation', { id }),
+            description: t('search.by_id'),
+            // It is always an answer to what was typed.
+            keywords: [id],
+            leftSection: <IconMessageCircle size={18} stroke={1.6} />,
+            onClick: () => void navigate({ to: '/conversations/$id', params: { id } }),
+          },
+        ]
+  return (
+    <Spotlight
+      shortcut={['mod + K']}
+      query={query}
+      onQueryChange={setQuery}
+      actions={[...known, { group: t('search.conversations'), actions: conversation }]}
+      nothingFound={t('search.nothing', { query: id })}
+      highlightQuery
+      scrollable
+      maxHeight={460}
+      limit={24}
+      radius="lg"
+      closeButtonProps={{ 'aria-label': t('word.close') }}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('search.placeholder'),
+        'aria-label': t('search.placeholder'),
+      }}
+    />
+  )
+}
