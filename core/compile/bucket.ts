@@ -1,5 +1,12 @@
 import { stretches } from '../time/buckets.ts'
-import { type CyclicGranularity, clockLengthMs, type Granularity, isClockGranularity, isCyclicGranularity, type TimeRange } from '../time/granularity.ts'
+import {
+  type CyclicGranularity,
+  clockLengthMs,
+  type Granularity,
+  isClockGranularity,
+  isCyclicGranularity,
+  type TimeRange,
+} from '../time/granularity.ts'
 
 /**
  * The bucket of an instant in SQL, as an integer. The clock changes of the zone that lie in the range are written into
@@ -10,7 +17,12 @@ import { type CyclicGranularity, clockLengthMs, type Granularity, isClockGranula
  *
  * @example day in Europe/Amsterdam in winter: `intDiv(toUnixTimestamp64Milli(started_at) + 3600000, 86400000)`
  */
-export function bucketSql(time: string, granularity: Granularity | CyclicGranularity, range: TimeRange, timeZone: string): string {
+export function bucketSql(
+  time: string,
+  granularity: Granularity | CyclicGranularity,
+  range: TimeRange,
+  timeZone: string,
+): string {
   const instant = `toUnixTimestamp64Milli(${time})`
   const offset = offsetSql(instant, range, timeZone)
   const local = offset === '0' ? instant : `(${instant} + ${offset})`

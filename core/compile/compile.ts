@@ -16,7 +16,12 @@ export type Compiled = {
 }
 
 /** Writes a resolved question as SQL, with the organization's guard on every table it reads. */
-export function compileQuery(query: ResolvedQuery, catalogue: Catalogue, scope: OrganizationScope, range: TimeRange = query.range): Compiled {
+export function compileQuery(
+  query: ResolvedQuery,
+  catalogue: Catalogue,
+  scope: OrganizationScope,
+  range: TimeRange = query.range,
+): Compiled {
   const isTotal = query.granularity === null && query.dimensions.length === 0
   // All buckets of a plain series are wanted: the empty ones between them are filled in afterwards, then it is cut.
   const limit = query.dimensions.length === 0 && query.granularity !== null ? '' : `\nLIMIT ${query.limit}`
@@ -32,15 +37,28 @@ function select(query: ResolvedQuery, catalogue: Catalogue, scope: OrganizationS
   // Each fact gives its own metrics and leaves the others empty; a group then has at most one value of each.
   const parts = facts.map((fact) => selectFact(fact, query.metrics, query, scope, range))
   const keys = keyNames(query)
-  const columns = [...keys, ...query.metrics.map(({ id, empty }) => (empty === 0 ? `ifNull(any(m_${id}), 0) AS m_${id}` : `any(m_${id}) AS m_${id}`))]
+  const columns = [
+    ...keys,
+    ...query.metrics.map(({ id, empty }) =>
+      empty === 0 ? `ifNull(any(m_${id}), 0) AS m_${id}` : `any(m_${id}) AS m_${id}`,
+    ),
+  ]
   return `SELECT ${columns.join(', ')}\nFROM (\n${parts.join('\nUNION ALL\n')}\n)${groupBy(keys)}`
 }
 
-function selectFact(fact: Fact, metrics: readonly Metric[], query: ResolvedQuery, scope: OrganizationScope, range: TimeRange): string {
+function selectFact(
+  fact: Fact,
+  metrics: readonly Metric[],
+  query: ResolvedQuery,
+  scope: OrganizationScope,
+  range: TimeRange,
+): string {
   const levels = quantileLevels(metrics.filter((metric) => metric.fact === fact.id))
   const isJoined = metrics.some((metric) => metric.fact !== fact.id)
   const columns = [
-    ...(query.granularity === null ? [] : [`${bucketSql(fact.time, query.granularity, range, query.timeZone)} AS bucket`]),
+    ...(query.granularity === null
+      ? []
+      : [`${bucketSql(fact.time, query.granularity, range, query.timeZone)} AS bucket`]),
     ...query.dimensions.map((dimension) => `${dimension.columns[fact.id]} AS by_${dimension.id}`),
     ...metrics.map((metric) => {
       if (metric.fact !== fact.id) return `NULL AS m_${metric.id}`
@@ -62,7 +80,10 @@ function groupBy(keys: readonly string[]): string {
 // What was asked for first; then time, then the biggest first metric, then the names, so that an answer has one order.
 function orderBy(query: ResolvedQuery): string {
   const isDimension = (id: string) => query.dimensions.some((dimension) => dimension.id === id)
-  const asked = query.order.map(({ by, isDescending }) => `${by === 'time' ? 'bucket' : isDimension(by) ? `by_${by}` : `m_${by}`}${isDescending ? ' DESC NULLS LAST' : ''}`)
+  const asked = query.order.map(
+    ({ by, isDescending }) =>
+      `${by === 'time' ? 'bucket' : isDimension(by) ? `by_${by}` : `m_${by}`}${isDescending ? ' DESC NULLS LAST' : ''}`,
+  )
   const usual = [
     ...(query.granularity === null ? [] : ['bucket']),
     ...(query.dimensions.length === 0 ? [] : query.metrics.slice(0, 1).map(({ id }) => `m_${id} DESC NULLS LAST`)),

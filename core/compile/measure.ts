@@ -60,7 +60,9 @@ export function recordsCondition(metric: Metric, now: number): string | undefine
   const { measure } = metric
   const conditions = [measure.where, measure.kind === 'share' ? measure.among : undefined]
   const present = conditions.filter((condition) => condition !== undefined)
-  return present.length === 0 ? undefined : present.map((condition) => `(${conditionSql(condition, now)})`).join(' AND ')
+  return present.length === 0
+    ? undefined
+    : present.map((condition) => `(${conditionSql(condition, now)})`).join(' AND ')
 }
 
 function conditionSql(condition: string, now: number): string {

@@ -11,12 +11,20 @@ export type RecordsCursor = { readonly timeMs: number; readonly eventKey: string
  * The rows behind a number, the latest first, as SQL. `rows` gives the time in UTC milliseconds, `conversation_id`,
  * `event_key` as text and the fact's columns; `count` how many there are in all.
  */
-export function compileRecords(query: ResolvedRecords, catalogue: Catalogue, scope: OrganizationScope, cursor: RecordsCursor | null): { rows: string; count: string } {
+export function compileRecords(
+  query: ResolvedRecords,
+  catalogue: Catalogue,
+  scope: OrganizationScope,
+  cursor: RecordsCursor | null,
+): { rows: string; count: string } {
   const fact = catalogue.facts.get(query.metric.fact)
   if (!fact) throw new Error(`There is no fact ${query.metric.fact}.`)
   const counted = recordsCondition(query.metric, query.now)
   const where = `${whereSql(fact, scope, query.range, query.filters)}${counted === undefined ? '' : ` AND ${counted}`}`
-  const after = cursor === null ? '' : ` AND (toUnixTimestamp64Milli(${fact.time}), event_key) < (${cursor.timeMs}, ${BigInt(cursor.eventKey)})`
+  const after =
+    cursor === null
+      ? ''
+      : ` AND (toUnixTimestamp64Milli(${fact.time}), event_key) < (${cursor.timeMs}, ${BigInt(cursor.eventKey)})`
   const columns = fact.columns.map(({ id, type }) => (type === 'time' ? `toUnixTimestamp64Milli(${id})` : id))
   return {
     rows: `SELECT toUnixTimestamp64Milli(${fact.time}), conversation_id, toString(event_key), ${columns.join(', ')}

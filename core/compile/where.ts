@@ -5,7 +5,12 @@ import { literal, timeLiteral } from '../sql/literal.ts'
 import type { TimeRange } from '../time/granularity.ts'
 
 /** The rows of a fact that a question may and wants to see. The organization's guard comes first, always. */
-export function whereSql(fact: Fact, scope: OrganizationScope, range: TimeRange, filters: readonly ResolvedFilter[]): string {
+export function whereSql(
+  fact: Fact,
+  scope: OrganizationScope,
+  range: TimeRange,
+  filters: readonly ResolvedFilter[],
+): string {
   return [
     `organization_id IN ${literal(scope.organizationIds)}`,
     `${fact.time} >= ${timeLiteral(range.from)}`,

@@ -3,7 +3,17 @@
  * store and seconds in answers; flags are 0 or 1; a `?` may be absent (null). Ids (many values) and words (few) are
  * never null: absent is the empty string, shown as none.
  */
-export type ColumnType = 'id' | 'word' | 'time' | 'duration' | 'duration?' | 'count' | 'number' | 'number?' | 'flag' | 'text'
+export type ColumnType =
+  | 'id'
+  | 'word'
+  | 'time'
+  | 'duration'
+  | 'duration?'
+  | 'count'
+  | 'number'
+  | 'number?'
+  | 'flag'
+  | 'text'
 
 export type Column = {
   readonly id: string

@@ -70,10 +70,24 @@ export function durationMetrics(duration: {
 
 /** A number of rows: adds up, 0 for none. */
 export function countMetric(id: string, fact: string, where: Condition | undefined, source: readonly string[]): Metric {
-  return { id, fact, unit: 'count', measure: where === undefined ? { kind: 'count' } : { kind: 'count', where }, additive: true, empty: 0, source }
+  return {
+    id,
+    fact,
+    unit: 'count',
+    measure: where === undefined ? { kind: 'count' } : { kind: 'count', where },
+    additive: true,
+    empty: 0,
+    source,
+  }
 }
 
 /** A share of rows: null over nothing, never summed. */
-export function shareMetric(id: string, fact: string, where: Condition, among: Condition, source: readonly string[]): Metric {
+export function shareMetric(
+  id: string,
+  fact: string,
+  where: Condition,
+  among: Condition,
+  source: readonly string[],
+): Metric {
   return { id, fact, unit: 'ratio', measure: { kind: 'share', where, among }, additive: false, empty: null, source }
 }

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { cyclicGranularities, granularities } from '../time/granularity.ts'
 
 /** The most values one filter may list, rows one answer may have, and so on: what comes from outside has a limit. */
-export const queryLimits = { metrics: 30, dimensions: 4, filters: 20, filterValues: 1000, rows: 100_000, defaultRows: 10_000, records: 1000 } as const
+export const queryLimits = {
+  metrics: 30,
+  dimensions: 4,
+  filters: 20,
+  filterValues: 1000,
+  rows: 100_000,
+  defaultRows: 10_000,
+  records: 1000,
+} as const
 
 const word = z.string().min(1).max(200)
 
@@ -10,10 +18,16 @@ export const filterSchema = z.strictObject({
   dimension: word,
   op: z.enum(['in', 'not_in', 'exists', 'not_exists', 'contains']),
   /** null is "none". */
-  values: z.array(z.union([z.string().max(2000), z.number(), z.null()])).max(queryLimits.filterValues).optional(),
+  values: z
+    .array(z.union([z.string().max(2000), z.number(), z.null()]))
+    .max(queryLimits.filterValues)
+    .optional(),
 })
 
-export const rangeSchema = z.union([z.strictObject({ from: z.string(), to: z.string() }), z.strictObject({ group: z.string() })])
+export const rangeSchema = z.union([
+  z.strictObject({ from: z.string(), to: z.string() }),
+  z.strictObject({ group: z.string() }),
+])
 
 /** What `POST /v1/query` takes. */
 export const querySchema = z.strictObject({
@@ -24,7 +38,10 @@ export const querySchema = z.strictObject({
   dimensions: z.array(word).max(queryLimits.dimensions).optional(),
   filters: z.array(filterSchema).max(queryLimits.filters).optional(),
   compare: z.enum(['previous_period', 'previous_year']).nullish(),
-  order: z.array(z.strictObject({ by: word, desc: z.boolean().optional() })).max(10).optional(),
+  order: z
+    .array(z.strictObject({ by: word, desc: z.boolean().optional() }))
+    .max(10)
+    .optional(),
   limit: z.int().min(1).max(queryLimits.rows).optional(),
   /** For cyclic granularities: the mean per cycle (per week, per day) instead of the sum. */
   cycle: z.enum(['sum', 'mean']).optional(),

@@ -4,14 +4,24 @@ import type { Problem } from '../errors/app-error.ts'
 import { automaticGranularity } from '../time/automatic.ts'
 import { countBuckets } from '../time/buckets.ts'
 import { comparedRange } from '../time/compare.ts'
-import { type CyclicGranularity, type Granularity, isCyclicGranularity, isGranularity, type TimeRange } from '../time/granularity.ts'
+import {
+  type CyclicGranularity,
+  type Granularity,
+  isCyclicGranularity,
+  isGranularity,
+  type TimeRange,
+} from '../time/granularity.ts'
 import { resolveRange } from '../time/range.ts'
 import { type Catalogue, dimensionsOf } from './catalogue.ts'
 import { nearest } from './nearest.ts'
 import { type FilterRequest, type QueryRequest, queryLimits, type RecordsRequest } from './request.ts'
 
 /** A filter whose dimension is known and whose values fit it. An empty string among texts is "none". */
-export type ResolvedFilter = { readonly dimension: Dimension; readonly op: FilterRequest['op']; readonly values: readonly (string | number | null)[] }
+export type ResolvedFilter = {
+  readonly dimension: Dimension
+  readonly op: FilterRequest['op']
+  readonly values: readonly (string | number | null)[]
+}
 
 /** A question in which every name is a declaration and every time an instant. */
 export type ResolvedQuery = {
@@ -29,7 +39,9 @@ export type ResolvedQuery = {
   readonly compared: TimeRange | null
 }
 
-export type Resolved<T> = { readonly ok: true; readonly query: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Resolved<T> =
+  | { readonly ok: true; readonly query: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** The instant and the zone that a question is asked in when it does not say. */
 export type Asking = { readonly now: number; readonly timeZone: string }
@@ -42,13 +54,18 @@ export type Asking = { readonly now: number; readonly timeZone: string }
 export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking: Asking): Resolved<ResolvedQuery> {
   const problems: Problem[] = []
   const timeZone = request.time_zone ?? asking.timeZone
-  const metrics = unique(request.metrics).flatMap((id, index) => resolveMetric(id, `/metrics/${index}`, catalogue, problems))
-  const dimensions = unique(request.dimensions ?? []).flatMap((id, index) => resolveDimension(id, `/dimensions/${index}`, catalogue, problems))
+  const metrics = unique(request.metrics).flatMap((id, index) =>
+    resolveMetric(id, `/metrics/${index}`, catalogue, problems),
+  )
+  const dimensions = unique(request.dimensions ?? []).flatMap((id, index) =>
+    resolveDimension(id, `/dimensions/${index}`, catalogue, problems),
+  )
   checkSplits(metrics, dimensions, catalogue, problems)
   const filters = resolveFilters(request.filters ?? [], metrics, catalogue, problems)
   const range = resolveRange(request.range, { timeZone, now: asking.now })
   if (!range.ok) return { ok: false, problems: [...problems, ...range.problems] }
-  const granularity = request.granularity === 'auto' ? automaticGranularity(range, timeZone) : (request.granularity ?? null)
+  const granularity =
+    request.granularity === 'auto' ? automaticGranularity(range, timeZone) : (request.granularity ?? null)
   checkBuckets(range, granularity, timeZone, problems)
   const cycle = request.cycle ?? 'sum'
   if (cycle === 'mean' && !(granularity !== null && isCyclicGranularity(granularity)))
@@ -58,7 +75,8 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
       pointer: '/cycle',
     })
   const order = (request.order ?? []).flatMap(({ by, desc }, index) => {
-    if (by === 'time' ? granularity !== null : [...metrics, ...dimensions].some(({ id }) => id === by)) return [{ by, isDescending: desc ?? false }]
+    if (by === 'time' ? granularity !== null : [...metrics, ...dimensions].some(({ id }) => id === by))
+      return [{ by, isDescending: desc ?? false }]
     problems.push({
       code: 'unknown_order',
       message: `The answer cannot be ordered by "${by}". It can be ordered by what it has: ${[...(granularity === null ? [] : ['time']), ...dimensions.map(({ id }) => id), ...metrics.map(({ id }) => id)].join(', ')}.`,
@@ -96,7 +114,11 @@ export type ResolvedRecords = {
 }
 
 /** Like {@link resolveQuery}, for records. */
-export function resolveRecords(request: RecordsRequest, catalogue: Catalogue, asking: Asking): Resolved<ResolvedRecords> {
+export function resolveRecords(
+  request: RecordsRequest,
+  catalogue: Catalogue,
+  asking: Asking,
+): Resolved<ResolvedRecords> {
   const problems: Problem[] = []
   const timeZone = request.time_zone ?? asking.timeZone
   const [metric] = resolveMetric(request.metric, '/metric', catalogue, problems)
@@ -106,21 +128,36 @@ export function resolveRecords(request: RecordsRequest, catalogue: Catalogue, as
   if (problems.length > 0 || !metric || !range.ok) return { ok: false, problems }
   return {
     ok: true,
-    query: { metric, range: { from: range.from, to: range.to }, timeZone, filters, limit: request.limit ?? 100, now: asking.now },
+    query: {
+      metric,
+      range: { from: range.from, to: range.to },
+      timeZone,
+      filters,
+      limit: request.limit ?? 100,
+      now: asking.now,
+    },
   }
 }
 
 function resolveMetric(id: string, pointer: string, catalogue: Catalogue, problems: Problem[]): Metric[] {
   const metric = catalogue.metrics.get(id)
   if (metric) return [metric]
-  problems.push({ code: 'unknown_metric', message: unknown('Metric', id, catalogue.metrics.keys(), 'GET /v1/metrics'), pointer })
+  problems.push({
+    code: 'unknown_metric',
+    message: unknown('Metric', id, catalogue.metrics.keys(), 'GET /v1/metrics'),
+    pointer,
+  })
   return []
 }
 
 function resolveDimension(id: string, pointer: string, catalogue: Catalogue, problems: Problem[]): Dimension[] {
   const dimension = catalogue.dimensions.get(id)
   if (dimension) return [dimension]
-  problems.push({ code: 'unknown_dimension', message: unknown('Dimension', id, catalogue.dimensions.keys(), 'GET /v1/dimensions'), pointer })
+  problems.push({
+    code: 'unknown_dimension',
+    message: unknown('Dimension', id, catalogue.dimensions.keys(), 'GET /v1/dimensions'),
+    pointer,
+  })
   return []
 }
 
@@ -129,7 +166,12 @@ function unknown(what: string, id: string, known: Iterable<string>, list: string
   return `${what} \`${id}\` is not known. ${near === undefined ? '' : `Did you mean \`${near}\`? `}${list} lists them all.`
 }
 
-function checkSplits(metrics: readonly Metric[], dimensions: readonly Dimension[], catalogue: Catalogue, problems: Problem[]): void {
+function checkSplits(
+  metrics: readonly Metric[],
+  dimensions: readonly Dimension[],
+  catalogue: Catalogue,
+  problems: Problem[],
+): void {
   for (const metric of metrics) {
     dimensions.forEach((dimension, index) => {
       if (metric.fact in dimension.columns) return
@@ -148,7 +190,12 @@ function namesOf(metric: Metric, catalogue: Catalogue): string {
     .join(', ')
 }
 
-function resolveFilters(requests: readonly FilterRequest[], metrics: readonly Metric[], catalogue: Catalogue, problems: Problem[]): ResolvedFilter[] {
+function resolveFilters(
+  requests: readonly FilterRequest[],
+  metrics: readonly Metric[],
+  catalogue: Catalogue,
+  problems: Problem[],
+): ResolvedFilter[] {
   return requests.flatMap((request, index): ResolvedFilter[] => {
     const [dimension] = resolveDimension(request.dimension, `/filters/${index}/dimension`, catalogue, problems)
     if (!dimension) return []
@@ -158,15 +205,26 @@ function resolveFilters(requests: readonly FilterRequest[], metrics: readonly Me
     }
     for (const metric of metrics) {
       if (metric.fact in dimension.columns) continue
-      return refuse(`Metric \`${metric.id}\` cannot be filtered by \`${dimension.id}\`. It can be filtered by: ${namesOf(metric, catalogue)}.`, '/dimension')
+      return refuse(
+        `Metric \`${metric.id}\` cannot be filtered by \`${dimension.id}\`. It can be filtered by: ${namesOf(metric, catalogue)}.`,
+        '/dimension',
+      )
     }
     const values = request.values ?? []
     if (request.op === 'exists' || request.op === 'not_exists') {
-      return values.length === 0 ? [{ dimension, op: request.op, values: [] }] : refuse(`"${request.op}" takes no values.`, '/values')
+      return values.length === 0
+        ? [{ dimension, op: request.op, values: [] }]
+        : refuse(`"${request.op}" takes no values.`, '/values')
     }
     if (values.length === 0) return refuse(`"${request.op}" needs at least one value in "values".`, '/values')
-    if (request.op === 'contains' && (dimension.type === 'number' || values.some((value) => typeof value !== 'string' || value === '')))
-      return refuse(`"contains" looks for pieces of text: \`${dimension.id}\` must be a text and every value a text that is not empty.`, '/values')
+    if (
+      request.op === 'contains' &&
+      (dimension.type === 'number' || values.some((value) => typeof value !== 'string' || value === ''))
+    )
+      return refuse(
+        `"contains" looks for pieces of text: \`${dimension.id}\` must be a text and every value a text that is not empty.`,
+        '/values',
+      )
     if (dimension.type === 'number' && values.some((value) => value !== null && !Number.isFinite(Number(value))))
       return refuse(`\`${dimension.id}\` is a number: every value must be a number or null.`, '/values')
     return [{ dimension, op: request.op, values: values.map((value) => fit(value, dimension)) }]
@@ -180,7 +238,12 @@ function fit(value: string | number | null, dimension: Dimension): string | numb
 
 const bucketLimit = 50_000
 
-function checkBuckets(range: TimeRange, granularity: ResolvedQuery['granularity'], timeZone: string, problems: Problem[]): void {
+function checkBuckets(
+  range: TimeRange,
+  granularity: ResolvedQuery['granularity'],
+  timeZone: string,
+  problems: Problem[],
+): void {
   if (granularity === null || !isGranularity(granularity)) return
   const count = countBuckets(range, granularity, timeZone)
   if (count <= bucketLimit) return

@@ -7,6 +7,7 @@ declare const guarded: unique symbol
 export type OrganizationScope = { readonly organizationIds: readonly string[]; readonly [guarded]: true }
 
 export function organizationScope(organizationIds: readonly string[]): OrganizationScope {
-  if (organizationIds.length === 0 || organizationIds.includes('')) throw new Error('A scope needs at least one organization.')
+  if (organizationIds.length === 0 || organizationIds.includes(''))
+    throw new Error('A scope needs at least one organization.')
   return { organizationIds } as OrganizationScope
 }

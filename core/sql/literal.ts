@@ -23,10 +23,10 @@ export function timeLiteral(instantMs: number): string {
 const special = /['\\\u0000-\u001f\u007f]/g
 
 function stringLiteral(value: string): string {
-  return `'${value.toWellFormed().replace(special, escape)}'`
+  return `'${value.toWellFormed().replace(special, escapeCharacter)}'`
 }
 
-function escape(character: string): string {
+function escapeCharacter(character: string): string {
   if (character === "'") return "\\'"
   if (character === '\\') return '\\\\'
   return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`

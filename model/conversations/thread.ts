@@ -34,6 +34,7 @@ export const threadEventTypes = [
   'bot.handed_over',
   'outcome.recorded',
   'survey.answered',
+  'invitation.sent',
 ] as const
 
 /** One row per event, with what it is. `bitAnd(flags, …)`: see the events table. */
@@ -96,7 +97,7 @@ export const threadSql = `
     agents_before, previous_writer, last_agent, last_agent_time, last_agent_unseen,
     is_item AND NOT continues_call AND (
       items_before = 0 OR ended_before
-      OR time - previous_item_time > ${sessionTimeoutMs("channel_before")}
+      OR time - previous_item_time > ${sessionTimeoutMs('channel_before')}
     ) AS begins,
     sum(begins) OVER ${sofarByPosition} AS session_number,
     maxIf(time, writer = 1 AND previous_writer != 1) OVER ${sofarByPosition} AS waiting_since,

@@ -7,7 +7,14 @@ export const chatsDistribution: Dashboard = {
   filters: ['channel', 'touchpoint', 'inbox', 'team', 'agent', 'bot'],
   picker: ['chats', 'effective_chats', 'leads', 'chatpoints', 'messages'],
   panels: [
-    { id: 'hours_of_week', kind: 'heat_map', metrics: ['$picked'], granularity: 'hour_of_week', cycle: 'mean', width: 12 },
+    {
+      id: 'hours_of_week',
+      kind: 'heat_map',
+      metrics: ['$picked'],
+      granularity: 'hour_of_week',
+      cycle: 'mean',
+      width: 12,
+    },
     { id: 'hours_of_day', kind: 'bar', metrics: ['$picked'], granularity: 'hour_of_day', cycle: 'mean', width: 6 },
     { id: 'days_of_week', kind: 'bar', metrics: ['$picked'], granularity: 'day_of_week', cycle: 'mean', width: 6 },
   ],

@@ -14,10 +14,26 @@ export const replies: Fact = {
   looks: 'session',
   columns: [
     { id: 'author_kind', type: 'word', holds: 'who replied: agent or contact' },
-    { id: 'response', type: 'duration', holds: 'an agent’s: since the first unanswered message; a contact’s: since the agent’s last message' },
-    { id: 'first_response', type: 'duration?', holds: 'on the first agent message after the contact’s first in the session: since that first message' },
-    { id: 'first_response_after_handover', type: 'duration?', holds: 'the same since the last hand-over by a bot in between; absent without one' },
-    { id: 'is_offline', type: 'flag', holds: 'a contact’s: the agent’s last message was sent while the contact was offline' },
+    {
+      id: 'response',
+      type: 'duration',
+      holds: 'an agent’s: since the first unanswered message; a contact’s: since the agent’s last message',
+    },
+    {
+      id: 'first_response',
+      type: 'duration?',
+      holds: 'on the first agent message after the contact’s first in the session: since that first message',
+    },
+    {
+      id: 'first_response_after_handover',
+      type: 'duration?',
+      holds: 'the same since the last hand-over by a bot in between; absent without one',
+    },
+    {
+      id: 'is_offline',
+      type: 'flag',
+      holds: 'a contact’s: the agent’s last message was sent while the contact was offline',
+    },
     { id: 'channel', type: 'word', holds: 'the channel of its session' },
     { id: 'touchpoint', type: 'word', holds: 'the touchpoint of its session' },
     { id: 'url', type: 'text', holds: 'the page of its session' },

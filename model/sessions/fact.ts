@@ -29,7 +29,11 @@ export const sessions: Fact = {
     { id: 'is_chat', type: 'flag', holds: 'has at least one message' },
     { id: 'is_two_way', type: 'flag', holds: 'contact and agent both wrote, or a call connected' },
     { id: 'has_video', type: 'flag', holds: 'a video call connected' },
-    { id: 'is_unheard', type: 'flag', holds: 'the contact wrote and neither an agent message nor a connected call came' },
+    {
+      id: 'is_unheard',
+      type: 'flag',
+      holds: 'the contact wrote and neither an agent message nor a connected call came',
+    },
     { id: 'is_skipped', type: 'flag', holds: 'was offered to an agent who let it pass' },
     { id: 'is_bot_chat', type: 'flag', holds: 'a bot took part' },
     { id: 'is_effective', type: 'flag', holds: 'has an outcome marked effective' },

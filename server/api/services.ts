@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Account } from '../account/account.ts'
-import type { AskServices } from '../ask/ask.ts'
+import type { AskServices } from '../ask/asking.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Settling } from '../derive/settling.ts'

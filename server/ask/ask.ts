@@ -1,46 +1,12 @@
 import { type Compiled, compileQuery } from '@parley/core/compile/compile.ts'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
-import { type Resolved, type ResolvedQuery, resolveQuery } from '@parley/core/query/resolve.ts'
-import { type OrganizationScope, organizationScope } from '@parley/core/query/scope.ts'
+import { type Resolved, resolveQuery } from '@parley/core/query/resolve.ts'
+import { organizationScope } from '@parley/core/query/scope.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
-import type { Engine } from '../store/engine.ts'
-import { type QueryAnswer, shape } from './shape.ts'
-
-/** Who asks: the organization decides what is seen, its time zone what a day is. */
-export type Asker = { readonly organizationId: string }
-
-/** What asking needs of the rest of the house. */
-export type AskServices = {
-  /** The engine, or 503 `engine_unavailable` while it is down. */
-  engine(): Engine
-  /** The organization and its descendants. */
-  scopeOf(organizationId: string): Promise<readonly string[]>
-  timeZoneOf(organizationId: string): Promise<string>
-  /** The instant up to which answers are complete, in UTC milliseconds. */
-  asOf(): number
-  /** The names of entities by kind and id, of these organizations. */
-  namesOf(organizationIds: readonly string[]): Promise<Names>
-}
-
-/** Kind → id → name. */
-export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
-
-/** The raw rows of the statements of one question. */
-export type Ran = { readonly rows: unknown[][]; readonly totals: unknown[] | undefined }
-
-/** A question on its way to an answer. Each step adds its part. */
-export type Asking = {
-  readonly services: AskServices
-  readonly asker: Asker
-  readonly request: QueryRequest
-  readonly signal: AbortSignal | undefined
-  query?: ResolvedQuery
-  scope?: OrganizationScope
-  compiled?: { readonly asked: Compiled; readonly compared: Compiled | null }
-  ran?: { readonly asked: Ran; readonly compared: Ran | null }
-  answer?: QueryAnswer
-}
+import type { QueryAnswer } from './answer.ts'
+import { type Asker, type Asking, type AskServices, made, type Ran, readSettings } from './asking.ts'
+import { shape } from './shape.ts'
 
 export type AskStep = { readonly name: string; readonly run: (asking: Asking) => Promise<void> }
 
@@ -62,7 +28,12 @@ export const askSteps: readonly AskStep[] = [
  * Answers a question. Errors: `invalid_query` (400, with every problem), `engine_unavailable`, `query_too_slow` and
  * `query_too_large` (503).
  */
-export async function ask(services: AskServices, asker: Asker, request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
+export async function ask(
+  services: AskServices,
+  asker: Asker,
+  request: QueryRequest,
+  signal?: AbortSignal,
+): Promise<QueryAnswer> {
   const asking: Asking = { services, asker, request, signal }
   for (const step of askSteps) await step.run(asking)
   return made(asking.answer)
@@ -102,9 +73,6 @@ async function run(asking: Asking): Promise<void> {
   asking.ran = { asked: ranAsked, compared: ranCompared }
 }
 
-/** What every read of a fact asks of the engine: a month that is merged needs no merging while it is read. */
-export const readSettings = { do_not_merge_across_partitions_select_final: 1, max_threads: 2 } as const
-
 /** The resolved question, or 400 `invalid_query` with everything that is wrong with it. */
 export function orRefuse<T>(resolved: Resolved<T>): T {
   if (resolved.ok) return resolved.query
@@ -113,10 +81,4 @@ export function orRefuse<T>(resolved: Resolved<T>): T {
 
 function invalidQuery(problems: readonly Problem[]): AppError {
   return new AppError('invalid_query', 400, problems.map(({ message }) => message).join(' '), { problems })
-}
-
-/** What an earlier step of the same list has made. */
-export function made<T>(part: T | undefined): T {
-  if (part === undefined) throw new Error('A step ran before the step it needs.')
-  return part
 }

@@ -1,8 +1,8 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
-import { literal } from '@parley/core/sql/literal.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
+import { literal } from '@parley/core/sql/literal.ts'
 import { eventsTable } from '../store/events-table.ts'
-import { type Asker, type AskServices, readSettings } from './ask.ts'
+import { type Asker, type AskServices, readSettings } from './asking.ts'
 
 type Person = { readonly kind: string; readonly id: string | null; readonly name: string | null }
 
@@ -22,7 +22,14 @@ export type ConversationAnswer = {
     is_lead: boolean
     is_bot_chat: boolean
   }[]
-  readonly timeline: { time: string; type: string; author: Person | null; text: string | null; is_private: boolean; detail: Record<string, unknown> }[]
+  readonly timeline: {
+    time: string
+    type: string
+    author: Person | null
+    text: string | null
+    is_private: boolean
+    detail: Record<string, unknown>
+  }[]
   /** Whether the timeline was cut at its limit. */
   readonly is_cut: boolean
 }
@@ -52,10 +59,17 @@ FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY
     services.namesOf(organizationIds),
   ])
   if (events.length === 0)
-    throw new AppError('conversation_not_found', 404, `There is no conversation "${id.slice(0, 60)}" here. Its id is the \`conversation_id\` of its events.`)
+    throw new AppError(
+      'conversation_not_found',
+      404,
+      `There is no conversation "${id.slice(0, 60)}" here. Its id is the \`conversation_id\` of its events.`,
+    )
   const person = (kind: string, personId: string, name?: unknown): Person | null =>
-    kind === '' ? null : { kind, id: personId || null, name: names.get(kind)?.get(personId) ?? (typeof name === 'string' ? name : null) }
-  const named = (kind: string, thing: unknown) => (typeof thing === 'string' && thing !== '' ? { id: thing, name: names.get(kind)?.get(thing) ?? null } : null)
+    kind === ''
+      ? null
+      : { kind, id: personId || null, name: names.get(kind)?.get(personId) ?? (typeof name === 'string' ? name : null) }
+  const named = (kind: string, thing: unknown) =>
+    typeof thing === 'string' && thing !== '' ? { id: thing, name: names.get(kind)?.get(thing) ?? null } : null
   const last = sessions.at(-1)
   return {
     id,
@@ -74,7 +88,12 @@ FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY
       is_bot_chat: row[9] === 1,
     })),
     timeline: events.slice(0, timelineLimit).map(([time, type, kind, author, isPrivate, data]) => {
-      const { text, author: said, conversation_id: _, ...detail } = JSON.parse(data as string) as Record<string, unknown>
+      const {
+        text,
+        author: said,
+        conversation_id: _,
+        ...detail
+      } = JSON.parse(data as string) as Record<string, unknown>
       return {
         time: iso(time),
         type: type as string,

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { QueryAnswer } from './shape.ts'
+import type { QueryAnswer } from './answer.ts'
 
 /**
  * The rows of an answer as CSV (RFC 4180) under the ids of their columns; nothing is an empty field, and a text that a

@@ -1,7 +1,7 @@
 import { literal } from '@parley/core/sql/literal.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
-import type { Names } from './ask.ts'
+import type { Names } from './asking.ts'
 
 /**
  * The names of agents, bots, teams, inboxes, touchpoints and contacts: what `entity.described` last said of each. They
@@ -36,7 +36,8 @@ export function createNameBook(): NameBook {
 }
 
 async function readNames(engine: Engine, organizationId: string): Promise<Names> {
-  const rows = await engine.query(`SELECT reference, JSONExtractString(data, 'id') AS entity, argMax(JSONExtractString(data, 'name') AS name, (time, length(id), id))
+  const rows =
+    await engine.query(`SELECT reference, JSONExtractString(data, 'id') AS entity, argMax(JSONExtractString(data, 'name') AS name, (time, length(id), id))
 FROM ${eventsTable}
 WHERE organization_id = ${literal(organizationId)} AND type = 'entity.described' AND name != ''
 GROUP BY reference, entity`)

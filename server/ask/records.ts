@@ -8,9 +8,14 @@ import { literal } from '@parley/core/sql/literal.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
-import { type Asker, type AskServices, orRefuse, readSettings } from './ask.ts'
+import { orRefuse } from './ask.ts'
+import { type Asker, type AskServices, readSettings } from './asking.ts'
 
-export type RecordColumn = { readonly id: string; readonly role: 'time' | 'conversation' | 'value'; readonly unit?: 'seconds' }
+export type RecordColumn = {
+  readonly id: string
+  readonly role: 'time' | 'conversation' | 'value'
+  readonly unit?: 'seconds'
+}
 
 export type RecordsAnswer = {
   readonly columns: RecordColumn[]
@@ -24,7 +29,12 @@ export type RecordsAnswer = {
 }
 
 /** The rows behind one number, the latest first. Errors: `invalid_query`, `invalid_cursor` (400), those of the engine. */
-export async function askRecords(services: AskServices, asker: Asker, request: RecordsRequest, signal?: AbortSignal): Promise<RecordsAnswer> {
+export async function askRecords(
+  services: AskServices,
+  asker: Asker,
+  request: RecordsRequest,
+  signal?: AbortSignal,
+): Promise<RecordsAnswer> {
   const timeZone = await services.timeZoneOf(asker.organizationId)
   const query = orRefuse(resolveRecords(request, catalogue, { now: services.asOf(), timeZone }))
   const scope = organizationScope(await services.scopeOf(asker.organizationId))
@@ -42,7 +52,10 @@ export async function askRecords(services: AskServices, asker: Asker, request: R
     columns: [
       { id: fact.time, role: 'time' },
       { id: 'conversation_id', role: 'conversation' },
-      ...fact.columns.map(({ id, type }): RecordColumn => (isDuration(type) ? { id, role: 'value', unit: 'seconds' } : { id, role: type === 'time' ? 'time' : 'value' })),
+      ...fact.columns.map(
+        ({ id, type }): RecordColumn =>
+          isDuration(type) ? { id, role: 'value', unit: 'seconds' } : { id, role: type === 'time' ? 'time' : 'value' },
+      ),
       ...(hasText ? [{ id: 'text', role: 'value' } as const] : []),
     ],
     rows: page.map((row) => [
@@ -72,15 +85,24 @@ function recordValue(value: unknown, type: Column['type']): string | number | bo
 function readCursor(cursor: string): RecordsCursor {
   const match = /^(\d{1,15})\.(\d{1,20})$/.exec(cursor)
   if (match?.[1] && match[2]) return { timeMs: Number(match[1]), eventKey: match[2] }
-  throw new AppError('invalid_cursor', 400, 'This cursor is not one of ours. Send the `cursor` of the page before, or none for the first page.')
+  throw new AppError(
+    'invalid_cursor',
+    400,
+    'This cursor is not one of ours. Send the `cursor` of the page before, or none for the first page.',
+  )
 }
 
 /** What was written in the events that made these rows, by event key. */
-async function textsOf(engine: Engine, organizationIds: readonly string[], page: readonly unknown[][]): Promise<Map<string, string>> {
+async function textsOf(
+  engine: Engine,
+  organizationIds: readonly string[],
+  page: readonly unknown[][],
+): Promise<Map<string, string>> {
   if (page.length === 0) return new Map()
   const conversations = [...new Set(page.map((row) => row[1] as string))]
   const times = page.map((row) => row[0] as number)
-  const rows = await engine.query(`SELECT toString(xxHash64(source, id) AS event_key), if(type = 'survey.answered', JSONExtractString(data, 'feedback'), JSONExtractString(data, 'text')) AS said
+  const rows =
+    await engine.query(`SELECT toString(xxHash64(source, id) AS event_key), if(type = 'survey.answered', JSONExtractString(data, 'feedback'), JSONExtractString(data, 'text')) AS said
 FROM ${eventsTable}
 WHERE organization_id IN ${literal(organizationIds)} AND subject_kind = 'conversation' AND subject_id IN ${literal(conversations)}
   AND time >= fromUnixTimestamp64Milli(${Math.min(...times)}, 'UTC') AND time <= fromUnixTimestamp64Milli(${Math.max(...times)}, 'UTC')
@@ -88,7 +110,11 @@ WHERE organization_id IN ${literal(organizationIds)} AND subject_kind = 'convers
   return new Map(rows.map(([key, said]) => [key as string, said as string]))
 }
 
-async function labelsOf(services: AskServices, organizationIds: readonly string[], columns: readonly Column[]): Promise<Record<string, Record<string, string>>> {
+async function labelsOf(
+  services: AskServices,
+  organizationIds: readonly string[],
+  columns: readonly Column[],
+): Promise<Record<string, Record<string, string>>> {
   const names = await services.namesOf(organizationIds)
   const labels: Record<string, Record<string, string>> = {}
   for (const dimension of catalogue.dimensions.values()) {

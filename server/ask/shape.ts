@@ -1,39 +1,18 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
 import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
 import { listBuckets } from '@parley/core/time/buckets.ts'
 import { cycleKeys, cycleOccurrences, cycleValue } from '@parley/core/time/cycles.ts'
-import { type CyclicGranularity, dayMs, type Granularity, isClockGranularity, isCyclicGranularity, type TimeRange } from '@parley/core/time/granularity.ts'
+import {
+  type CyclicGranularity,
+  dayMs,
+  type Granularity,
+  isClockGranularity,
+  isCyclicGranularity,
+  type TimeRange,
+} from '@parley/core/time/granularity.ts'
 import { createLabeller, floorLocal } from '@parley/core/time/label.ts'
 import { offsetPeriodAt } from '@parley/core/time/zone.ts'
-import type { Asking, Ran } from './ask.ts'
-import { made } from './ask.ts'
-
-/** Local time of a bucket, or the number (or weekday and hour) of a cyclic one. */
-export type TimeValue = string | number | readonly [number, number]
-export type Cell = TimeValue | null
-
-export type AnswerColumn =
-  | { readonly id: 'time'; readonly role: 'time' }
-  | { readonly id: string; readonly role: 'dimension' }
-  | { readonly id: string; readonly role: 'metric'; readonly unit: Unit }
-
-type Part = {
-  readonly rows: Cell[][]
-  /** The metrics over the whole range: never summed from the rows. */
-  readonly totals: Record<string, number | null>
-  readonly range: { readonly from: string; readonly to: string }
-}
-
-/** The answer to a question, as `POST /v1/query` gives it and every file and chart shows it. */
-export type QueryAnswer = Part & {
-  readonly columns: AnswerColumn[]
-  readonly time_zone: string
-  /** Everything acknowledged up to this instant is in the numbers. */
-  readonly as_of: string
-  /** Dimension → value → name, for values that name an entity. */
-  readonly labels: Record<string, Record<string, string>>
-  readonly comparison: (Part & { readonly kind: 'previous_period' | 'previous_year' }) | null
-}
+import type { AnswerColumn, AnswerPart, Cell, QueryAnswer, TimeValue } from './answer.ts'
+import { type Asking, made, type Ran } from './asking.ts'
 
 /** Makes an answer of the engine's rows: local times, empty buckets, nulls, names. */
 export async function shape(asking: Asking): Promise<QueryAnswer> {
@@ -41,7 +20,8 @@ export async function shape(asking: Asking): Promise<QueryAnswer> {
   const ran = made(asking.ran)
   const kind = asking.request.compare
   const asked = shapePart(query, ran.asked, query.range)
-  const comparison = ran.compared && query.compared && kind ? { kind, ...shapePart(query, ran.compared, query.compared) } : null
+  const comparison =
+    ran.compared && query.compared && kind ? { kind, ...shapePart(query, ran.compared, query.compared) } : null
   return {
     columns: columnsOf(query),
     ...asked,
@@ -60,10 +40,11 @@ function columnsOf(query: ResolvedQuery): AnswerColumn[] {
   ]
 }
 
-function shapePart(query: ResolvedQuery, ran: Ran, range: TimeRange): Part {
+function shapePart(query: ResolvedQuery, ran: Ran, range: TimeRange): AnswerPart {
   const { granularity, dimensions, metrics } = query
   const timed = granularity === null ? 0 : 1
-  const rows = granularity !== null && dimensions.length === 0 ? withEmptyBuckets(query, granularity, ran.rows, range) : ran.rows
+  const rows =
+    granularity !== null && dimensions.length === 0 ? withEmptyBuckets(query, granularity, ran.rows, range) : ran.rows
   const timeOf = granularity === null ? undefined : bucketValue(granularity, query.timeZone)
   const perCycle = meanPerCycle(query, range)
   return {
@@ -86,14 +67,26 @@ function metricValue(value: unknown): number | null {
 }
 
 /** Every bucket of the range, in the asked order and within the limit, with what nothing gives where there are no rows. */
-function withEmptyBuckets(query: ResolvedQuery, granularity: Granularity | CyclicGranularity, rows: unknown[][], range: TimeRange): unknown[][] {
+function withEmptyBuckets(
+  query: ResolvedQuery,
+  granularity: Granularity | CyclicGranularity,
+  rows: unknown[][],
+  range: TimeRange,
+): unknown[][] {
   const known = new Map(rows.map((row) => [row[0], row]))
-  const full = bucketKeys(granularity, range, query.timeZone).map((key) => known.get(key) ?? [key, ...query.metrics.map(({ empty }) => empty)])
+  const full = bucketKeys(granularity, range, query.timeZone).map(
+    (key) => known.get(key) ?? [key, ...query.metrics.map(({ empty }) => empty)],
+  )
   return full.sort(inOrder(query)).slice(0, query.limit)
 }
 
 function inOrder({ order, metrics }: ResolvedQuery): (a: unknown[], b: unknown[]) => number {
-  const keys = [...order.map(({ by, isDescending }) => ({ index: by === 'time' ? 0 : 1 + metrics.findIndex(({ id }) => id === by), isDescending }))]
+  const keys = [
+    ...order.map(({ by, isDescending }) => ({
+      index: by === 'time' ? 0 : 1 + metrics.findIndex(({ id }) => id === by),
+      isDescending,
+    })),
+  ]
   return (a, b) => {
     for (const { index, isDescending } of keys) {
       const [left, right] = [a[index] as number | null, b[index] as number | null]
@@ -123,7 +116,10 @@ function bucketValue(granularity: Granularity | CyclicGranularity, timeZone: str
 }
 
 /** Divides sums by how often the bucket occurs in the part of the range that is over; averages and shares stay. */
-function meanPerCycle(query: ResolvedQuery, range: TimeRange): (value: number | null, metric: number, key: unknown) => number | null {
+function meanPerCycle(
+  query: ResolvedQuery,
+  range: TimeRange,
+): (value: number | null, metric: number, key: unknown) => number | null {
   const { granularity, cycle } = query
   if (cycle === 'sum' || granularity === null || !isCyclicGranularity(granularity)) return (value) => value
   const past = { from: range.from, to: Math.max(range.from, Math.min(range.to, query.now)) }
@@ -135,7 +131,11 @@ function meanPerCycle(query: ResolvedQuery, range: TimeRange): (value: number | 
   }
 }
 
-async function labelsOf(asking: Asking, query: ResolvedQuery, rows: readonly Cell[][]): Promise<Record<string, Record<string, string>>> {
+async function labelsOf(
+  asking: Asking,
+  query: ResolvedQuery,
+  rows: readonly Cell[][],
+): Promise<Record<string, Record<string, string>>> {
   const named = query.dimensions.filter(({ entity }) => entity !== undefined)
   if (named.length === 0) return {}
   const names = await asking.services.namesOf(made(asking.scope).organizationIds)

@@ -31,14 +31,23 @@ export async function admit(engine: Engine, seen: SeenFilter, payloads: readonly
     }
   }
   const doubtful = candidates.filter(({ isPerhapsStored }) => isPerhapsStored)
-  const stored = doubtful.length === 0 ? new Set<number>() : await findStored(engine, doubtful.map(({ line }) => line))
+  const stored =
+    doubtful.length === 0
+      ? new Set<number>()
+      : await findStored(
+          engine,
+          doubtful.map(({ line }) => line),
+        )
   const storedLines = new Set([...stored].map((index) => doubtful[index]?.line))
   const fresh = candidates.filter(({ line }) => !storedLines.has(line))
   for (const { line } of doubtful) if (storedLines.has(line)) repeated.push(line)
   const count = payloads.reduce((sum, payload) => sum + payload.length, 0)
   const size = fresh.reduce((sum, { line }) => sum + line.end - line.start, 0)
   return {
-    rows: size === count ? Buffer.concat(payloads) : Buffer.concat(fresh.map(({ line, payload }) => payload.subarray(line.start, line.end))),
+    rows:
+      size === count
+        ? Buffer.concat(payloads)
+        : Buffer.concat(fresh.map(({ line, payload }) => payload.subarray(line.start, line.end))),
     fresh: fresh.map(({ line }) => line),
     repeated,
   }

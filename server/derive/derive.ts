@@ -3,7 +3,7 @@ import { facts } from '@parley/model/facts.ts'
 import type { Engine } from '../store/engine.ts'
 import { encodeTsvText } from '../store/tsv.ts'
 import { replaceRows } from './rows.ts'
-import { emptyScratch, fillReach, fillRelations } from './scratch.ts'
+import { emptyScratch, fillReach, fillRelations, scratchSettings } from './scratch.ts'
 
 /** A conversation with new events. */
 export type Touched = {
@@ -28,7 +28,12 @@ export async function deriveTouched(engine: Engine, touched: readonly Touched[],
   const newest = Math.max(...touched.map(({ changedFromMs }) => changedFromMs))
   const isNear = ({ firstMs }: Touched) => firstMs !== undefined && firstMs >= newest - nearMs
   await deriveGroup(engine, touched.filter(isNear), version, true)
-  await deriveGroup(engine, touched.filter((one) => !isNear(one)), version, false)
+  await deriveGroup(
+    engine,
+    touched.filter((one) => !isNear(one)),
+    version,
+    false,
+  )
 }
 
 async function deriveGroup(engine: Engine, group: readonly Touched[], version: number, isNear: boolean): Promise<void> {
@@ -43,14 +48,23 @@ async function deriveGroup(engine: Engine, group: readonly Touched[], version: n
       AND subject_id IN (SELECT conversation_id FROM touched)`,
   )
   await fillReach(engine)
-  for (const fact of facts) for (const statement of replaceRows(fact, version, group.some(({ isLate }) => isLate))) await engine.command(statement)
+  for (const fact of facts)
+    for (const statement of replaceRows(
+      fact,
+      version,
+      group.some(({ isLate }) => isLate),
+    ))
+      await engine.command(statement, { settings: scratchSettings })
   await emptyScratch(engine)
 }
 
 function encode(group: readonly Touched[]): Buffer {
   return Buffer.from(
     group
-      .map((one) => `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.conversationId)}\t${one.changedFromMs}\t${one.isLate ? 1 : 0}\n`)
+      .map(
+        (one) =>
+          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.conversationId)}\t${one.changedFromMs}\t${one.isLate ? 1 : 0}\n`,
+      )
       .join(''),
   )
 }

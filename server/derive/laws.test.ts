@@ -126,7 +126,19 @@ function expectedFacts(received: Parameters<typeof factsOf>[0]) {
         one.ended_at,
         one.closes_at,
         Math.round(one.duration_seconds * 1000),
-        ...[one.channel, one.touchpoint, one.url, one.inbox, one.team, one.agent, one.first_agent, one.bot, one.category, one.initiator, one.contact].map(none),
+        ...[
+          one.channel,
+          one.touchpoint,
+          one.url,
+          one.inbox,
+          one.team,
+          one.agent,
+          one.first_agent,
+          one.bot,
+          one.category,
+          one.initiator,
+          one.contact,
+        ].map(none),
         one.contact_messages,
         one.agent_messages,
         one.bot_messages,
@@ -146,7 +158,12 @@ function expectedFacts(received: Parameters<typeof factsOf>[0]) {
       ]),
     ),
     messages: sorted(
-      messages.map((one) => [one.conversation_id, one.time, one.author_kind, ...[one.agent, one.bot, one.channel, one.touchpoint, one.inbox, one.team].map(none)]),
+      messages.map((one) => [
+        one.conversation_id,
+        one.time,
+        one.author_kind,
+        ...[one.agent, one.bot, one.channel, one.touchpoint, one.inbox, one.team].map(none),
+      ]),
     ),
     replies: sorted(
       replies.map((one) => [
@@ -157,10 +174,35 @@ function expectedFacts(received: Parameters<typeof factsOf>[0]) {
         one.first_response_seconds,
         one.first_response_after_handover_seconds,
         Number(one.is_offline),
-        ...[one.channel, one.touchpoint, one.url, one.agent, one.first_agent, one.bot, one.category, one.initiator].map(none),
+        ...[one.channel, one.touchpoint, one.url, one.agent, one.first_agent, one.bot, one.category, one.initiator].map(
+          none,
+        ),
       ]),
     ),
-    outcomes: sorted(outcomes.map((one) => [one.conversation_id, one.time, one.session ?? 0, none(one.category), Number(one.is_effective), Number(one.is_lead), one.chatpoints, one.points_v1])),
-    surveys: sorted(surveys.map((one) => [one.conversation_id, one.time, one.rating, one.scale, one.session ?? 0, none(one.agent), none(one.team), none(one.channel), none(one.touchpoint)])),
+    outcomes: sorted(
+      outcomes.map((one) => [
+        one.conversation_id,
+        one.time,
+        one.session ?? 0,
+        none(one.category),
+        Number(one.is_effective),
+        Number(one.is_lead),
+        one.chatpoints,
+        one.points_v1,
+      ]),
+    ),
+    surveys: sorted(
+      surveys.map((one) => [
+        one.conversation_id,
+        one.time,
+        one.rating,
+        one.scale,
+        one.session ?? 0,
+        none(one.agent),
+        none(one.team),
+        none(one.channel),
+        none(one.touchpoint),
+      ]),
+    ),
   }
 }

@@ -1,5 +1,5 @@
-import { facts } from '@parley/model/facts.ts'
 import { literal } from '@parley/core/sql/literal.ts'
+import { facts } from '@parley/model/facts.ts'
 import type { Clock } from '../clock.ts'
 import type { Engine } from '../store/engine.ts'
 import { rebuild, rulesFingerprint } from './rebuild.ts'
@@ -10,7 +10,9 @@ export type Versions = { next(): number }
 export async function createVersions(engine: Engine, clock: Clock): Promise<Versions> {
   let last = 0
   for (const { id } of facts) {
-    const exists = await engine.query(`SELECT 1 FROM system.tables WHERE database = currentDatabase() AND name = ${literal(id)}`)
+    const exists = await engine.query(
+      `SELECT 1 FROM system.tables WHERE database = currentDatabase() AND name = ${literal(id)}`,
+    )
     if (exists.length === 0) continue
     const [[highest]] = (await engine.query(`SELECT max(version) FROM ${id}`)) as [[number]]
     last = Math.max(last, highest)

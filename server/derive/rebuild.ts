@@ -1,11 +1,11 @@
-import { facts } from '@parley/model/facts.ts'
 import { createHash } from 'node:crypto'
 import { conversationRelations } from '@parley/model/conversations/relations.ts'
+import { facts } from '@parley/model/facts.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { createFactTable } from '../store/fact-table.ts'
 import { fillRows } from './rows.ts'
-import { emptyScratch, fillRelations } from './scratch.ts'
+import { emptyScratch, fillRelations, scratchSettings } from './scratch.ts'
 
 const chunkEvents = 500_000
 
@@ -15,7 +15,11 @@ export type RebuildProgress = { readonly done: number; readonly of: number; read
  * Derives every fact again from all events, beside the tables in use, and exchanges them at the end: readers see the old
  * rows or the new ones, never a mix. Nothing else may derive meanwhile.
  */
-export async function rebuild(engine: Engine, version: number, onProgress?: (progress: RebuildProgress) => void): Promise<{ events: number }> {
+export async function rebuild(
+  engine: Engine,
+  version: number,
+  onProgress?: (progress: RebuildProgress) => void,
+): Promise<{ events: number }> {
   const [[events]] = (await engine.query(`SELECT count() FROM ${eventsTable}`)) as [[number]]
   for (const fact of facts) {
     await engine.command(`DROP TABLE IF EXISTS ${fresh(fact.id)}`)
@@ -24,7 +28,8 @@ export async function rebuild(engine: Engine, version: number, onProgress?: (pro
   const chunks = Math.max(1, Math.ceil(events / chunkEvents))
   for (let chunk = 0; chunk < chunks; chunk += 1) {
     await fillRelations(engine, `cityHash64(subject_id) % ${chunks} = ${chunk}`)
-    for (const fact of facts) await engine.command(fillRows(fact, fresh(fact.id), version), { settings: { max_execution_time: 600 } })
+    for (const fact of facts)
+      await engine.command(fillRows(fact, fresh(fact.id), version), { settings: scratchSettings })
     onProgress?.({ done: chunk + 1, of: chunks, events })
   }
   await emptyScratch(engine)
@@ -42,6 +47,9 @@ function fresh(table: string): string {
 
 /** Changes whenever a fact's meaning or table does: then what is stored was derived by other rules. */
 export function rulesFingerprint(): string {
-  const rules = [...conversationRelations.map(({ sql }) => sql), ...facts.map((fact) => createFactTable(fact) + JSON.stringify(fact))]
+  const rules = [
+    ...conversationRelations.map(({ sql }) => sql),
+    ...facts.map((fact) => createFactTable(fact) + JSON.stringify(fact)),
+  ]
   return createHash('sha256').update(rules.join('\n')).digest('hex').slice(0, 16)
 }

@@ -14,13 +14,18 @@ SELECT ${columns}, ${version} AS version, 0 AS is_withdrawn FROM (${fact.select}
 ) AS derived INNER JOIN reach USING (organization_id, conversation_id)
 WHERE toUnixTimestamp64Milli(${fact.time}) >= reach.${from}`
   const { withdrawn } = fact
-  return withdrawn && (withdrawn.when === 'always' || isAnyLate) ? [insert, withdraw(fact, withdrawn, version)] : [insert]
+  return withdrawn && (withdrawn.when === 'always' || isAnyLate)
+    ? [insert, withdraw(fact, withdrawn, version)]
+    : [insert]
 }
 
 /** Withdraws the rows that stand in the table though their event makes none now. Looks up by key, so it reads little. */
 function withdraw(fact: Fact, withdrawn: NonNullable<Fact['withdrawn']>, version: number): string {
   const key = `organization_id, ${fact.time}, conversation_id, event_key`
-  const late = withdrawn.when === 'after_late_events' ? 'INNER JOIN reach USING (organization_id, conversation_id) WHERE reach.is_late' : ''
+  const late =
+    withdrawn.when === 'after_late_events'
+      ? 'INNER JOIN reach USING (organization_id, conversation_id) WHERE reach.is_late'
+      : ''
   const gone = `SELECT ${key} FROM (${withdrawn.select}
 ) AS gone ${late}`
   return `INSERT INTO ${fact.id} (${key}, version, is_withdrawn)

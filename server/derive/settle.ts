@@ -1,10 +1,10 @@
-import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
 import type { Clock } from '../clock.ts'
+import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
 import type { Engine } from '../store/engine.ts'
 import { identityHash } from '../store/hashes.ts'
 import { createSeenFilter, type SeenFilter } from '../store/seen-filter.ts'
 import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
-import { admit, type Admitted } from './admit.ts'
+import { type Admitted, admit } from './admit.ts'
 import { deriveTouched, type Touched } from './derive.ts'
 import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
 import { type RebuildProgress, rebuild } from './rebuild.ts'
@@ -109,7 +109,7 @@ export async function startSettler(options: {
   let completeAt = clock.now()
   let isStopping = false
   let waiters: { until: Position; resolve: () => void }[] = []
-  let tasks: (() => Promise<void>)[] = []
+  const tasks: (() => Promise<void>)[] = []
   let wake = () => {}
   const filling = fillSeenFilter(engine, work.seen).catch((error: unknown) => options.onError(error, 'fill the filter'))
 
@@ -130,7 +130,10 @@ export async function startSettler(options: {
     await journal.advance(next)
     position = next
     if (isIdle()) completeAt = startedAt
-    options.onSettled({ organizationIds: new Set(work.touched.map(({ organizationId }) => organizationId)), fresh: work.admitted.fresh })
+    options.onSettled({
+      organizationIds: new Set(work.touched.map(({ organizationId }) => organizationId)),
+      fresh: work.admitted.fresh,
+    })
     const reached = waiters.filter(({ until }) => comparePositions(until, position) <= 0)
     waiters = waiters.filter((waiter) => !reached.includes(waiter))
     for (const { resolve } of reached) resolve()

@@ -17,7 +17,9 @@ export type Settling = {
 
 const retryMs = 2_000
 
-export function keepSettling(options: Omit<Parameters<typeof startSettler>[0], 'engine'> & { open: () => Promise<Engine> }): Settling {
+export function keepSettling(
+  options: Omit<Parameters<typeof startSettler>[0], 'engine'> & { open: () => Promise<Engine> },
+): Settling {
   let up: { engine: Engine; settler: Settler } | null = null
   let trouble: string | null = 'The event engine is starting.'
   let isStopping = false
@@ -51,7 +53,12 @@ export function keepSettling(options: Omit<Parameters<typeof startSettler>[0], '
 
   function running(): { engine: Engine; settler: Settler } {
     if (up) return up
-    throw new AppError('engine_unavailable', 503, `${trouble} Events are taken; questions can be asked again in a few seconds.`, { retryAfterSeconds: 5 })
+    throw new AppError(
+      'engine_unavailable',
+      503,
+      `${trouble} Events are taken; questions can be asked again in a few seconds.`,
+      { retryAfterSeconds: 5 },
+    )
   }
 
   return {

@@ -79,7 +79,13 @@ export async function openChdb(directory: string, options: { readers: number }):
     async insertRows(table, columns, rows) {
       await write(() =>
         writer
-          .insert({ table, values: rows, format: 'TSV', columns, settings: { async_insert: 0, max_partitions_per_insert_block: 0 } })
+          .insert({
+            table,
+            values: rows,
+            format: 'TSV',
+            columns,
+            settings: { async_insert: 0, max_partitions_per_insert_block: 0 },
+          })
           .catch((error: unknown) => {
             throw translate(error, `INSERT INTO ${table}`)
           }),
@@ -110,9 +116,19 @@ function translate(error: unknown, sql: string): AppError {
   const code = (error as { clickhouseCode?: number }).clickhouseCode
   const message = error instanceof Error ? error.message : String(error)
   if (code === 159 || message.includes('TIMEOUT_EXCEEDED'))
-    return new AppError('query_too_slow', 503, 'The query took longer than it may. Ask for a shorter range or fewer dimensions.', { cause: error })
+    return new AppError(
+      'query_too_slow',
+      503,
+      'The query took longer than it may. Ask for a shorter range or fewer dimensions.',
+      { cause: error },
+    )
   if (code === 241 || message.includes('MEMORY_LIMIT_EXCEEDED'))
-    return new AppError('query_too_large', 503, 'The query needs more memory than it may use. Ask for a shorter range or fewer dimensions.', { cause: error })
+    return new AppError(
+      'query_too_large',
+      503,
+      'The query needs more memory than it may use. Ask for a shorter range or fewer dimensions.',
+      { cause: error },
+    )
   return new AppError('engine_failed', 500, `The event engine failed: ${message.slice(0, 500)}`, {
     cause: new Error(`${message}\n${sql.slice(0, 2000)}`),
   })

@@ -5,7 +5,12 @@ import { identityHashSql, subjectHashSql } from './hashes.ts'
 import type { SeenFilter } from './seen-filter.ts'
 
 /** An event's identity: no two stored events share one. */
-export type Identity = { readonly organizationId: string; readonly source: string; readonly id: string; readonly timeMs: number }
+export type Identity = {
+  readonly organizationId: string
+  readonly source: string
+  readonly id: string
+  readonly timeMs: number
+}
 
 /** Creates what is missing in the engine. Facts are created by `server/derive`, which knows whether they are current. */
 export async function prepareEvents(engine: Engine): Promise<void> {
@@ -23,7 +28,10 @@ export async function findStored(engine: Engine, identities: readonly Identity[]
   const found = new Set<number>()
   // A second delivery is nearly always the same event with the same time: that is one look at the sorting key.
   await ask(engine, identities, found, (part) => {
-    const keys = part.map(({ organizationId, timeMs, id }) => `(${literal(organizationId)}, fromUnixTimestamp64Milli(${timeMs}, 'UTC'), ${literal(id)})`)
+    const keys = part.map(
+      ({ organizationId, timeMs, id }) =>
+        `(${literal(organizationId)}, fromUnixTimestamp64Milli(${timeMs}, 'UTC'), ${literal(id)})`,
+    )
     return `(organization_id, time, id) IN (${keys.join(', ')})`
   })
   await ask(engine, identities, found, (part) => {
@@ -40,10 +48,14 @@ async function ask(
   condition: (part: readonly Identity[]) => string,
 ): Promise<void> {
   const open = identities.map((identity, index) => ({ ...identity, index })).filter(({ index }) => !found.has(index))
-  const byKey = new Map(open.map((identity) => [keyOf(identity.organizationId, identity.source, identity.id), identity.index]))
+  const byKey = new Map(
+    open.map((identity) => [keyOf(identity.organizationId, identity.source, identity.id), identity.index]),
+  )
   for (let start = 0; start < open.length; start += questionSize) {
     const part = open.slice(start, start + questionSize)
-    const rows = await engine.query(`SELECT DISTINCT organization_id, source, id FROM ${eventsTable} WHERE ${condition(part)}`)
+    const rows = await engine.query(
+      `SELECT DISTINCT organization_id, source, id FROM ${eventsTable} WHERE ${condition(part)}`,
+    )
     for (const row of rows) {
       const index = byKey.get(keyOf(String(row[0]), String(row[1]), String(row[2])))
       if (index !== undefined) found.add(index)
@@ -76,4 +88,3 @@ async function addAll(engine: Engine, seen: SeenFilter, sql: string): Promise<vo
   const hashes = new BigUint64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
   for (const hash of hashes) seen.add(hash)
 }
-

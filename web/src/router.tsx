@@ -57,7 +57,8 @@ const home = createRoute({
     const first = dashboards[0]
     if (first !== undefined) throw redirect({ to: '/dashboards/$id', params: { id: first.id }, replace: true })
   },
-  component: NotFound,
+  // Only seen when there is no dashboard at all.
+  component: () => null,
 })
 
 const dashboard = createRoute({

@@ -41,6 +41,11 @@ export function toSearch(view: View): Search {
   return search
 }
 
+/** The view as it is carried to a metric's own page: what belongs to the page that is left stays there. */
+export function toMetricSearch({ metric: _, split: __, ...view }: View): Search {
+  return toSearch({ ...view, tables: [] })
+}
+
 /** The view an address means. What cannot be read is left at its plain value: an old link never breaks the page. */
 export function fromSearch(search: Readonly<Record<string, unknown>>): View {
   const one = (name: string): string | undefined => {

@@ -8,8 +8,9 @@ import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import classes from './scene.module.css'
 
 /** A page that broke, or could not get what it needs at all: what happened, and trying again. */
-export function Crash({ error }: { error: Error }) {
+export function Crash({ error: thrown }: { error: unknown }) {
   const { t } = useTranslation()
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   const again = () => window.location.reload()
   if (error instanceof Refusal) {
     return (

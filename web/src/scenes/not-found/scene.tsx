@@ -6,11 +6,20 @@ import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import classes from './scene.module.css'
 
+/** For an address of the app that is none. */
+export function NotFound() {
+  return (
+    <main>
+      <NothingHere />
+    </main>
+  )
+}
+
 /** Nothing is here: says so, and leads back. */
-export function NotFound({ title, text }: { title?: string; text?: string }) {
+export function NothingHere({ title, text }: { title?: string; text?: string }) {
   const { t } = useTranslation()
   return (
-    <main className={classes.page}>
+    <div className={classes.page}>
       <div className={classes.hidden}>
         <PageTitle title={title ?? t('not_found.title')} />
       </div>
@@ -21,6 +30,6 @@ export function NotFound({ title, text }: { title?: string; text?: string }) {
       >
         {text ?? t('not_found.lead')}
       </Note>
-    </main>
+    </div>
   )
 }

@@ -91,7 +91,6 @@ export function Search() {
       maxHeight={460}
       limit={24}
       radius="lg"
-      closeButtonProps={{ 'aria-label': t('word.close') }}
       searchProps={{
         leftSection: <IconSearch size={18} />,
         placeholder: t('search.placeholder'),

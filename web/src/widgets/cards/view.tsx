@@ -1,10 +1,12 @@
 import { Tooltip } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toMetricSearch } from '../../ask/view/address.ts'
 import type { WidgetProps } from '../drawing.ts'
 import { DefinitionButton } from '../panel/definition.tsx'
+import { usePage } from '../panel/page-context.ts'
 import { Sparkline } from './sparkline.tsx'
 import { type Card, cardsSpec } from './spec.ts'
 import classes from './view.module.css'
@@ -24,11 +26,11 @@ export function CardsView({ drawing }: WidgetProps) {
 }
 
 function KeyNumber({ card }: { card: Card }) {
-  const search = useSearch({ strict: false })
+  const { view } = usePage()
   return (
     <>
       <div className={classes.head}>
-        <Link to="/metrics/$id" params={{ id: card.metric }} search={search} className={classes.link ?? ''}>
+        <Link to="/metrics/$id" params={{ id: card.metric }} search={toMetricSearch(view)} className={classes.link ?? ''}>
           {card.title}
         </Link>
         <DefinitionButton metrics={[card.metric]} title={card.title} className={classes.definition ?? ''} />

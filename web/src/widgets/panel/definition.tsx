@@ -1,12 +1,14 @@
 import { ActionIcon, Anchor, Button, Popover, type PopoverProps, ScrollArea } from '@mantine/core'
 import { IconInfoCircle, IconListSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type MetricInfo, metricsIn } from '../../ask/catalogue.ts'
+import { toMetricSearch } from '../../ask/view/address.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import classes from './definition.module.css'
+import { usePage } from './page-context.ts'
 import { useRecords } from './records-context.ts'
 
 /** (i): what the numbers are, in the words of the catalogue. */
@@ -61,7 +63,7 @@ function DefinitionOf({ id, onLeave }: { id: string; onLeave(): void }) {
   const { language } = useLanguage()
   const metric = useQuery(metricsIn(language)).data?.get(id)
   const openRecords = useRecords()
-  const search = useSearch({ strict: false })
+  const { view } = usePage()
   if (metric === undefined) return <p className={classes.unknown}>{t('definition.unknown', { id })}</p>
   return (
     <section className={classes.definition}>
@@ -79,7 +81,7 @@ function DefinitionOf({ id, onLeave }: { id: string; onLeave(): void }) {
         >
           {t('panel.records')}
         </Button>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/metrics/$id" params={{ id }} search={search} />} onClick={onLeave}>
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/metrics/$id" params={{ id }} search={toMetricSearch(view)} />} onClick={onLeave}>
           {t('definition.own_page')}
         </Anchor>
       </div>

@@ -36,7 +36,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const asking = useAnswer(question, isMoving ? { refetchIntervalMs: refreshMs } : {})
   const metrics = metricsOf(panel, picked)
   const pickedTitle = panel.metrics.includes('$picked') && picked !== undefined ? page.metrics.get(picked)?.title : undefined
-  const title = pickedTitle === undefined ? panel.title : `${pickedTitle}, ${panel.title}`
+  const title = pickedTitle === undefined ? panel.title : `${pickedTitle} · ${panel.title}`
   const drawing = useMemo<Drawing | undefined>(
     () =>
       asking.answer === undefined

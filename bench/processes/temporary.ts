@@ -1,0 +1,22 @@
+import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Runs `work` on a new directory, filled with a copy of `original` if given, and removes it. */
+export async function withDirectory<T>(original: string | null, work: (directory: string) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  try {
+    // The engine's symbolic links are relative and have to stay so.
+    if (original !== null) await cp(original, directory, { recursive: true, verbatimSymlinks: true })
+    return await work(directory)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Bytes of all files below a directory; 0 when it is not there. */
+export async function bytesBelow(directory: string): Promise<number> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
+  const sizes = entries.map(async (entry) => (entry.isFile() ? (await stat(join(entry.parentPath, entry.name))).size : 0))
+  return (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
+}

@@ -1,0 +1,50 @@
+import type { Compiled } from '@parley/core/compile/compile.ts'
+import type { QueryRequest } from '@parley/core/query/request.ts'
+import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
+import type { OrganizationScope } from '@parley/core/query/scope.ts'
+import type { Engine } from '../store/engine.ts'
+import type { QueryAnswer } from './answer.ts'
+
+/** Who asks: the organization decides what is seen, its time zone what a day is. */
+export type Asker = { readonly organizationId: string }
+
+/** What asking needs of the rest of the house. */
+export type AskServices = {
+  /** The engine, or 503 `engine_unavailable` while it is down. */
+  engine(): Engine
+  /** The organization and its descendants. */
+  scopeOf(organizationId: string): Promise<readonly string[]>
+  timeZoneOf(organizationId: string): Promise<string>
+  /** The instant up to which answers are complete, in UTC milliseconds. */
+  asOf(): number
+  /** The names of entities by kind and id, of these organizations. */
+  namesOf(organizationIds: readonly string[]): Promise<Names>
+}
+
+/** Kind → id → name. */
+export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/** The raw rows of the statements of one question. */
+export type Ran = { readonly rows: unknown[][]; readonly totals: unknown[] | undefined }
+
+/** A question on its way to an answer. Each step adds its part. */
+export type Asking = {
+  readonly services: AskServices
+  readonly asker: Asker
+  readonly request: QueryRequest
+  readonly signal: AbortSignal | undefined
+  query?: ResolvedQuery
+  scope?: OrganizationScope
+  compiled?: { readonly asked: Compiled; readonly compared: Compiled | null }
+  ran?: { readonly asked: Ran; readonly compared: Ran | null }
+  answer?: QueryAnswer
+}
+
+/** What every read of a fact asks of the engine: a month that is merged needs no merging while it is read. */
+export const readSettings = { do_not_merge_across_partitions_select_final: 1, max_threads: 2 } as const
+
+/** What an earlier step of the same list has made. */
+export function made<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('A step ran before the step it needs.')
+  return part
+}

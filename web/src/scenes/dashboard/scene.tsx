@@ -1,0 +1,114 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { me } from '../../ask/account.ts'
+import { Bar } from '../../ask/bar/bar.tsx'
+import { type DashboardPage, dashboardIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
+import { Refusal } from '../../ask/http.ts'
+import { useNewestMonth } from '../../ask/use-newest-month.ts'
+import { metricsOf, questionOf } from '../../ask/view/question.ts'
+import { PageTitle } from '../../ui/parts/page-title.tsx'
+import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import { downloadCsv } from '../../widgets/panel/download.ts'
+import grid from '../../widgets/panel/grid.module.css'
+import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
+import { Panel } from '../../widgets/panel/panel.tsx'
+import { useView } from '../../widgets/panel/use-view.ts'
+import { FirstSteps } from '../first-steps/first-steps.tsx'
+import { NothingHere } from '../not-found/scene.tsx'
+
+/** A dashboard as the catalogue declares it: this page knows none of them by name. */
+export function DashboardScene() {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { id } = useParams({ from: '/shell/dashboards/$id' })
+  const dashboard = useQuery(dashboardIn(id, language))
+  const metrics = useQuery(metricsIn(language))
+  const dimensions = useQuery(dimensionsIn(language))
+  const account = useQuery(me)
+  const failed = dashboard.error ?? metrics.error ?? dimensions.error
+  if (failed instanceof Refusal && failed.status === 404) {
+    return <NothingHere title={t('not_found.dashboard', { id })} />
+  }
+  if (failed !== null) return <RefusalNote error={failed} onRetry={() => window.location.reload()} />
+  if (!dashboard.data || !metrics.data || !dimensions.data || !account.data) return <Waiting />
+  return (
+    <Dashboard
+      key={id}
+      dashboard={dashboard.data}
+      metrics={metrics.data}
+      dimensions={dimensions.data}
+      ownZone={account.data.organization.time_zone}
+      organization={account.data.organization.name}
+    />
+  )
+}
+
+function Dashboard({
+  dashboard,
+  metrics,
+  dimensions,
+  ownZone,
+  organization,
+}: {
+  dashboard: DashboardPage
+  metrics: Parameters<typeof NumbersPage>[0]['metrics']
+  dimensions: Parameters<typeof NumbersPage>[0]['dimensions']
+  ownZone: string
+  organization: string
+}) {
+  const { language } = useLanguage()
+  const { view, change } = useView()
+  const [isSkipped, setIsSkipped] = useState(false)
+  const zone = view.time_zone ?? ownZone
+  const picked = dashboard.picker.find((id) => id === view.metric) ?? dashboard.picker[0]
+  const first = dashboard.panels.flatMap((panel) => metricsOf(panel, picked))[0]
+  const newest = useNewestMonth(first, zone)
+  const isNew = newest === null && !isSkipped && view.filters.length === 0
+  return (
+    <NumbersPage view={view} change={change} zone={zone} picked={picked} metrics={metrics} dimensions={dimensions}>
+      <PageTitle title={dashboard.title} question={dashboard.question} />
+      {isNew ? (
+        <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
+      ) : (
+        <>
+          <Bar
+            view={view}
+            onChange={change}
+            zone={zone}
+            ownZone={ownZone}
+            metrics={metrics}
+            dimensions={dimensions}
+            filters={dashboard.filters}
+            picker={dashboard.picker}
+            metric={first}
+            downloads={dashboard.panels.map((panel) => ({
+              title: panel.title,
+              run: () => downloadCsv(questionOf(panel, view, { zone, picked, now: Date.now() }), panel.title, language),
+            }))}
+          />
+          <div className={grid.grid}>
+            {dashboard.panels.map((panel) => (
+              <Panel key={panel.id} panel={panel} />
+            ))}
+          </div>
+        </>
+      )}
+    </NumbersPage>
+  )
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true">
+      <Skeleton height={26} width={220} mt={30} radius="sm" />
+      <Skeleton height={14} width={360} mt={12} radius="sm" />
+      <Skeleton height={34} width="60%" mt={26} radius="sm" />
+      <Skeleton height={132} mt={26} radius="md" />
+      <Skeleton height={340} mt={16} radius="md" />
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { me } from '../../ask/account.ts'
+import { Bar } from '../../ask/bar/bar.tsx'
+import { dimensionsIn, type MetricInfo, metricsIn, type TitledPanel } from '../../ask/catalogue.ts'
+import { questionOf } from '../../ask/view/question.ts'
+import { PageTitle } from '../../ui/parts/page-title.tsx'
+import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import { Definition } from '../../widgets/panel/definition.tsx'
+import { downloadCsv } from '../../widgets/panel/download.ts'
+import grid from '../../widgets/panel/grid.module.css'
+import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
+import { Panel } from '../../widgets/panel/panel.tsx'
+import { useView } from '../../widgets/panel/use-view.ts'
+import { NothingHere } from '../not-found/scene.tsx'
+import classes from './scene.module.css'
+
+/** One metric on a page of its own: what it is, how it went, and what it is made of. */
+export function MetricScene() {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { id } = useParams({ from: '/shell/metrics/$id' })
+  const metrics = useQuery(metricsIn(language))
+  const dimensions = useQuery(dimensionsIn(language))
+  const account = useQuery(me)
+  const failed = metrics.error ?? dimensions.error
+  if (failed !== null) return <RefusalNote error={failed} onRetry={() => window.location.reload()} />
+  if (!metrics.data || !dimensions.data || !account.data) return <Skeleton height={400} mt={32} />
+  const metric = metrics.data.get(id)
+  if (metric === undefined) return <NothingHere title={t('metric.no_such', { id })} />
+  return (
+    <Metric
+      key={id}
+      metric={metric}
+      metrics={metrics.data}
+      dimensions={dimensions.data}
+      ownZone={account.data.organization.time_zone}
+    />
+  )
+}
+
+function Metric({
+  metric,
+  metrics,
+  dimensions,
+  ownZone,
+}: {
+  metric: MetricInfo
+  metrics: Parameters<typeof NumbersPage>[0]['metrics']
+  dimensions: Parameters<typeof NumbersPage>[0]['dimensions']
+  ownZone: string
+}) {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { view, change } = useView()
+  const zone = view.time_zone ?? ownZone
+  const split = view.split !== undefined && metric.dimensions.includes(view.split) ? view.split : undefined
+  const dimension = split === undefined ? undefined : (dimensions.get(split)?.title ?? split)
+  const panels = useMemo(
+    () => panelsOf(metric, split, { overTime: t('metric.over_time', { title: metric.title }), by: t('metric.by', { title: metric.title, dimension: dimension ?? '' }) }),
+    [metric, split, dimension, t],
+  )
+  const question = (panel: TitledPanel) => questionOf(panel, view, { zone, picked: undefined, now: Date.now() })
+  return (
+    <NumbersPage view={view} change={change} zone={zone} picked={undefined} metrics={metrics} dimensions={dimensions}>
+      <PageTitle title={metric.title} question={metric.what} />
+      <Bar
+        view={view}
+        onChange={change}
+        zone={zone}
+        ownZone={ownZone}
+        metrics={metrics}
+        dimensions={dimensions}
+        filters={metric.dimensions}
+        picker={[]}
+        splits={metric.dimensions}
+        metric={metric.id}
+        downloads={panels.slice(1).map((panel) => ({
+          title: panel.title,
+          run: () => downloadCsv(question(panel), panel.title, language),
+        }))}
+      />
+      <div className={classes.page}>
+        <div className={grid.grid}>
+          {panels.map((panel) => (
+            <Panel key={panel.id} panel={panel} />
+          ))}
+        </div>
+        <aside className={classes.definition} aria-labelledby="definition">
+          <h2 id="definition" className={classes.title}>
+            {t('metric.definition')}
+          </h2>
+          <Definition metric={metric} />
+        </aside>
+      </div>
+    </NumbersPage>
+  )
+}
+
+/** The panels of a metric's page are declared as those of any dashboard. */
+function panelsOf(
+  { id }: MetricInfo,
+  split: string | undefined,
+  titles: { readonly overTime: string; readonly by: string },
+): readonly TitledPanel[] {
+  const dimensions = split === undefined ? [] : [split]
+  const common = { metrics: [id], cycle: 'sum', width: 12 } as const
+  return [
+    { ...common, id: 'number', kind: 'cards', title: titles.overTime, dimensions: [], granularity: 'auto' },
+    { ...common, id: `over_time_${split ?? 'whole'}`, kind: 'line', title: titles.overTime, dimensions, granularity: 'auto' },
+    ...(split === undefined
+      ? []
+      : ([{ ...common, id: `by_${split}`, kind: 'bar', title: titles.by, dimensions, granularity: null }] as const)),
+    split === undefined
+      ? { ...common, id: 'table', kind: 'table', title: titles.overTime, dimensions, granularity: 'auto' }
+      : { ...common, id: `table_${split}`, kind: 'table', title: titles.by, dimensions, granularity: null },
+  ]
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import type { Picked } from '../drawing.ts'
+import { type Page, PageContext } from './page-context.ts'
+import { RecordsContext } from './records-context.ts'
+import { RecordsDrawer } from './records-drawer.tsx'
+
+/** Around the panels of a page: what they share, and the one drawer in which the records behind any of them open. */
+export function NumbersPage({ children, ...page }: Page & { children: ReactNode }) {
+  const { view, change, zone, picked, metrics, dimensions } = page
+  const [opened, setOpened] = useState<{ picked: Picked; isOpen: boolean }>()
+  const open = useCallback((next: Picked) => setOpened({ picked: next, isOpen: true }), [])
+  const value = useMemo(
+    () => ({ view, change, zone, picked, metrics, dimensions }),
+    [view, change, zone, picked, metrics, dimensions],
+  )
+  return (
+    <PageContext value={value}>
+      <RecordsContext value={open}>
+        {children}
+        <RecordsDrawer
+          picked={opened?.picked}
+          isOpen={opened?.isOpen ?? false}
+          onClose={() => setOpened((now) => (now === undefined ? now : { ...now, isOpen: false }))}
+        />
+      </RecordsContext>
+    </PageContext>
+  )
+}
