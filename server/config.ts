@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '@parley/core/errors/nearest-name.ts'
 
 /** What an operator decides. Read once at start from the environment; nothing else reads `process.env`. */
 export type Config = {

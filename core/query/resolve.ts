@@ -1,6 +1,7 @@
 import type { Dimension } from '../declare/dimension.ts'
 import type { Metric } from '../declare/metric.ts'
 import type { Problem } from '../errors/app-error.ts'
+import { nearestName } from '../errors/nearest-name.ts'
 import { automaticGranularity } from '../time/automatic.ts'
 import { countBuckets } from '../time/buckets.ts'
 import { comparedRange } from '../time/compare.ts'
@@ -13,7 +14,6 @@ import {
 } from '../time/granularity.ts'
 import { resolveRange } from '../time/range.ts'
 import { type Catalogue, dimensionsOf } from './catalogue.ts'
-import { nearest } from './nearest.ts'
 import { type FilterRequest, type QueryRequest, queryLimits, type RecordsRequest } from './request.ts'
 
 /** A filter whose dimension is known and whose values fit it. An empty string among texts is "none". */
@@ -162,8 +162,8 @@ function resolveDimension(id: string, pointer: string, catalogue: Catalogue, pro
 }
 
 function unknown(what: string, id: string, known: Iterable<string>, list: string): string {
-  const near = nearest(id, known)
-  return `${what} \`${id}\` is not known. ${near === undefined ? '' : `Did you mean \`${near}\`? `}${list} lists them all.`
+  const near = nearestName(id, known)
+  return `${what} \`${id}\` is not known. ${near === null ? '' : `Did you mean \`${near}\`? `}${list} lists them all.`
 }
 
 function checkSplits(

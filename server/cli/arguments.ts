@@ -1,5 +1,5 @@
+import { nearestName } from '@parley/core/errors/nearest-name.ts'
 import type { ArgDef } from 'citty'
-import { nearestName } from '../nearest-name.ts'
 import { type Command, usageError } from './command.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { AppError } from '@parley/core/errors/app-error.ts'
+import { nearestName } from '@parley/core/errors/nearest-name.ts'
 import { parseArgs } from 'citty'
 import { readConfig } from '../config.ts'
-import { nearestName } from '../nearest-name.ts'
 import server from '../package.json' with { type: 'json' }
 import { checkArguments } from './arguments.ts'
 import { type Answer, type Surroundings, usageError } from './command.ts'

@@ -1,7 +1,7 @@
+import { nearestName } from '@parley/core/errors/nearest-name.ts'
 import { type EventType, eventTypes } from '@parley/model/events/index.ts'
 import { isRecord } from '@parley/model/events/rule.ts'
 import { limits } from '../limits.ts'
-import { nearestName } from '../nearest-name.ts'
 import { dataCheckOf } from './data-check.ts'
 import type { IncomingEvent } from './event.ts'
 import { instantOf } from './event-time.ts'
