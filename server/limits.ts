@@ -27,6 +27,18 @@ export const limits = {
   eventsInflatedBytes: 16 * 1024 * 1024,
   /** Events of one request; over it 413 `too_many_events`. */
   eventsPerRequest: 10_000,
+  /** Rows of an export that are read at a time, so that its memory stays flat. */
+  exportPageRows: 20_000,
+  /** Bytes of the journal that may wait to be settled while an import goes on; over it 429 `settling_behind`. */
+  importBacklogBytes: 256 * 1024 * 1024,
+  /** Bytes of the events that an import sends in one request. */
+  importBatchBytes: 8 * 1024 * 1024,
+  /** Events that an import sends in one request. */
+  importBatchEvents: 5_000,
+  /** Bytes kept of one event while a file is read; what is longer is cut there and then rejected as `too_large`. */
+  importEventBytes: 12 * 1024 * 1024,
+  /** Requests of an import that are under way at once. */
+  importRequestsInFlight: 3,
   /** Bytes the journal writes at once; what waits beyond them goes into the next write. A single larger record is written alone. */
   journalGroupBytes: 8 * 1024 * 1024,
   /** Bytes of one journal record, encoded (a full request may grow when it is encoded); over it 413 `journal_record_too_large`. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { Gauge, Registry } from 'prom-client'
 import { openAccount } from './account/account.ts'
+import { newSecret } from './account/secrets.ts'
 import { createApp } from './api/app.ts'
 import type { Services } from './api/services.ts'
 import type { AskServices } from './ask/asking.ts'
@@ -97,6 +98,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
     const services: Services = {
       config,
       account,
+      journal,
       ingest,
       quarantine,
       ask,
@@ -104,6 +106,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       clock,
       log,
       metrics,
+      operatorToken: newSecret(),
       readiness: () => {
         const trouble = settling.trouble()
         return { ready: trouble === null, reasons: trouble === null ? [] : [trouble] }

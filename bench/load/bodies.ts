@@ -71,7 +71,7 @@ const run = randomBytes(2).readUInt16LE()
 let drawn = 0
 let counter = 0
 
-/** Writes new ids (UUIDs: 8 counted bytes of this process, 8 random ones), the time and the round into a body. */
+/** Writes new ids (UUIDs: 4 counted bytes, 12 random ones), the time and the round into a body. */
 export function freshen(body: Body, round: number): void {
   const { bytes } = body
   const time = Buffer.from(new Date().toISOString(), 'latin1')
@@ -83,7 +83,7 @@ export function freshen(body: Body, round: number): void {
   }
 }
 
-// Random bytes from a pool are cheap and would repeat: the counter in the middle keeps ids apart.
+// Random bytes from a pool are cheap but come again: the counter in the middle keeps ids apart.
 function writeId(bytes: Buffer, start: number): void {
   counter += 1
   let at = start

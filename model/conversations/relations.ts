@@ -32,8 +32,9 @@ export const conversationRelations: readonly { readonly name: string; readonly s
       minIf(time, begins) AS started,
       maxIf(time, is_item) AS ended,
       anyIf(event_key, begins) AS event_key,
-      -- Ended, if it was, before the timeout was over; an end that a later status of a call came after is none.
-      ended + ${sessionTimeoutMs('argMaxIf(known_channel, position, is_item)')} AS times_out,
+      -- Ended, if it was, before the timeout was over; an end that a later status of a call came after is none. The
+      -- timeout is of the channel known when the next word comes, as where a session begins.
+      ended + ${sessionTimeoutMs('argMax(known_channel, position)')} AS times_out,
       arrayFilter((at, place) -> place > maxIf(position, is_item) AND at < times_out, groupArrayIf(time, is_end), groupArrayIf(position, is_end)) AS ends,
       if(empty(ends), times_out, arrayMin(ends)) AS closes,
       argMinIf(known_channel, position, is_item) AS channel,

@@ -30,6 +30,12 @@ export type UserPrincipal = {
 
 export type Principal = KeyPrincipal | UserPrincipal
 
+/**
+ * The one who runs this installation, known by the token in its data directory. Belongs to no organization, so it is no
+ * {@link Principal}: it reaches the routes under `/v1/operator` and none of the others.
+ */
+export type OperatorPrincipal = { readonly kind: 'operator' }
+
 /** What a role may do through the app. Nobody sends events with a session. */
 export function scopesOfRole(role: Role): ReadonlySet<Scope> {
   return new Set<Scope>(role === 'member' ? ['query'] : ['query', 'admin'])

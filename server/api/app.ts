@@ -72,7 +72,7 @@ export function createApp(services: Services, parts: AppParts = {}): FastifyInst
   })
   // After the plugins: routes get their hooks.
   app.register(async (scope) => {
-    authenticate(scope, services.account)
+    authenticate(scope, services.account, services.operatorToken)
     for (const add of parts.routes ?? routes) add(scope, services)
     scope.register(async (events) => {
       takeRawBodies(events)

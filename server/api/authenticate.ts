@@ -1,7 +1,9 @@
+import { timingSafeEqual } from 'node:crypto'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Account } from '../account/account.ts'
-import type { Principal, Scope } from '../account/principal.ts'
+import type { OperatorPrincipal, Principal, Scope } from '../account/principal.ts'
+import { hashOf } from '../account/secrets.ts'
 import { isFromOurPage } from './same-origin.ts'
 import { visitorEventsPath } from './visitor-origins.ts'
 
@@ -12,18 +14,27 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, or null when nobody said. Set before any route of `/v1` and `/mcp` runs. */
     principal: Principal | null
+    /** Set under `/v1/operator` for whoever sent the token of this server, and only there. */
+    operator: OperatorPrincipal | null
   }
 }
+
+const operatorPath = /^\/v1\/operator(\/|$|\?)/
 
 /**
  * Makes every request of the API know who asks: a Bearer key first, else the session of the browser. A wrong key is
  * refused at once (401 `unknown_key`); a session that is over is as good as none. A request that changes something with
  * nothing but a cookie has to come from our own page (403 `cross_site_request`).
  */
-export function authenticate(app: FastifyInstance, account: Account): void {
+export function authenticate(app: FastifyInstance, account: Account, operatorToken: string): void {
   app.decorateRequest('principal', null)
+  app.decorateRequest('operator', null)
   app.addHook('onRequest', async (request) => {
     if (!/^\/(v1|mcp)(\/|$|\?)/.test(request.url)) return
+    if (operatorPath.test(request.url)) {
+      request.operator = identifyOperator(request, operatorToken)
+      return
+    }
     request.principal = await identify(request, account)
     if (request.principal?.kind === 'user' && !isFromOurPage(request)) {
       throw new AppError(
@@ -36,9 +47,9 @@ export function authenticate(app: FastifyInstance, account: Account): void {
 }
 
 async function identify(request: FastifyRequest, account: Account): Promise<Principal | null> {
-  const { authorization } = request.headers
-  if (authorization !== undefined) {
-    const principal = await account.keys.verify(/^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? '')
+  const bearer = bearerOf(request)
+  if (bearer !== null) {
+    const principal = await account.keys.verify(bearer)
     if (principal) return principal
     throw new AppError(
       'unknown_key',
@@ -48,6 +59,29 @@ async function identify(request: FastifyRequest, account: Account): Promise<Prin
   }
   const token = request.cookies[sessionCookie]
   return token ? account.signIn.verify(token) : null
+}
+
+/** The operator, or null. Nothing else opens these routes: no key, no session. */
+function identifyOperator(request: FastifyRequest, operatorToken: string): OperatorPrincipal | null {
+  const given = Buffer.from(hashOf(bearerOf(request) ?? ''))
+  return timingSafeEqual(given, Buffer.from(hashOf(operatorToken))) ? { kind: 'operator' } : null
+}
+
+/** What is sent as `Authorization: Bearer`; empty when the header says something else, null when it is absent. */
+function bearerOf(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  if (authorization === undefined) return null
+  return /^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? ''
+}
+
+/** The operator. Throws 401 `operator_required`. */
+export function operatorOf(request: FastifyRequest): OperatorPrincipal {
+  if (request.operator) return request.operator
+  throw new AppError(
+    'operator_required',
+    401,
+    'This is for the command line on the machine of the server: it needs the token that a running server keeps in server.json of its data directory. Use the `parley` command there.',
+  )
 }
 
 /**

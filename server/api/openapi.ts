@@ -66,6 +66,7 @@ function describeAnswer({ answer, status, alsoAnswers = [] }: Operation): object
 
 function describeAccess(access: Exclude<Access, 'public'>): string {
   if (access === 'known') return 'Any key or session.'
+  if (access === 'operator') return 'The command line on the machine of the server.'
   const needed = typeof access === 'string' ? [access] : access
   return `Needs the scope ${needed.map((scope) => `\`${scope}\``).join(' or ')}.`
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Principal, Scope } from '../account/principal.ts'
+import type { OperatorPrincipal, Principal, Scope } from '../account/principal.ts'
 import { parseInput } from '../parse-input.ts'
-import { principalOf, requireScope } from './authenticate.ts'
+import { operatorOf, principalOf, requireScope } from './authenticate.ts'
 
-/** Who may ask: everybody, anybody who is known, or who has one of these scopes. */
-export type Access = 'public' | 'known' | Scope | readonly [Scope, ...Scope[]]
+/** Who may ask: everybody, anybody who is known, who has one of these scopes, or who runs this server. */
+export type Access = 'public' | 'known' | 'operator' | Scope | readonly [Scope, ...Scope[]]
 
 /** One way to ask the server for something: what the handler, the check and the documentation need, said once. */
 export type Declaration<A extends Access, Answer extends z.ZodType | null, Params, Query, Body> = {
@@ -41,7 +41,7 @@ export type Asked<A extends Access, Params, Query, Body> = {
   readonly params: Params
   readonly query: Query
   readonly body: Body
-  readonly principal: A extends 'public' ? Principal | null : Principal
+  readonly principal: A extends 'public' ? Principal | null : A extends 'operator' ? OperatorPrincipal : Principal
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -64,7 +64,8 @@ export function route<
     asked: Asked<A, z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<(Answer extends z.ZodType ? z.input<Answer> : undefined) | FastifyReply>,
 ): void {
-  app.operations.push(declaration)
+  // What only the command line asks is no part of the described API.
+  if (declaration.access !== 'operator') app.operations.push(declaration)
   const { method, path: url, params, query, body, access, attemptsPerMinute } = declaration
   app.route({
     method,
@@ -76,7 +77,7 @@ export function route<
         params: params ? parseInput(params, request.params, 'the path') : undefined,
         query: query ? parseInput(query, request.query, 'the query string') : undefined,
         body: body ? parseInput(body, request.body ?? {}, 'the body') : undefined,
-        principal: request.principal,
+        principal: access === 'operator' ? request.operator : request.principal,
         request,
         reply,
       } as Asked<A, z.output<Params>, z.output<Query>, z.output<Body>>
@@ -91,5 +92,6 @@ export function route<
 function gate(access: Access): ((request: FastifyRequest) => Promise<void>)[] {
   if (access === 'public') return []
   if (access === 'known') return [async (request) => void principalOf(request)]
+  if (access === 'operator') return [async (request) => void operatorOf(request)]
   return [typeof access === 'string' ? requireScope(access) : requireScope(...access)]
 }

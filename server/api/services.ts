@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import type { Settling } from '../derive/settling.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Quarantine } from '../ingest/quarantine.ts'
+import type { Journal } from '../journal/journal.ts'
 
 /** Whether the server can take events and answer queries; `reasons` says in words why not. */
 export type Readiness = { readonly ready: boolean; readonly reasons: readonly string[] }
@@ -15,6 +16,7 @@ export type Readiness = { readonly ready: boolean; readonly reasons: readonly st
 export type Services = {
   readonly config: Config
   readonly account: Account
+  readonly journal: Journal
   readonly ingest: Ingest
   readonly quarantine: Quarantine
   readonly ask: AskServices
@@ -23,5 +25,7 @@ export type Services = {
   readonly log: Logger
   /** Where rooms register their Prometheus counters and gauges; `GET /metrics` shows it all. */
   readonly metrics: Registry
+  /** Opens the routes under `/v1/operator`; new at every start. Whoever can read the data directory finds it there. */
+  readonly operatorToken: string
   readiness(): Readiness | Promise<Readiness>
 }

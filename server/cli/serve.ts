@@ -23,8 +23,8 @@ export const serve = command({
       },
     )
     try {
-      const { address, ownerPath } = await starting
-      withdraw = announceServer(config.dataDirectory, address)
+      const { address, ownerPath, services } = await starting
+      withdraw = announceServer(config.dataDirectory, address, services.operatorToken)
       const origin = config.publicUrl ?? address
       const ownerLink = ownerPath === null ? null : welcomeUrl(origin, ownerPath.split('/').at(-1) ?? '')
       print({ json: { address: origin, owner_link: ownerLink }, text: greeting(origin, ownerLink) })

@@ -1,35 +1,29 @@
 import { literal } from '@parley/core/sql/literal.ts'
 import type { Engine } from '../store/engine.ts'
 
+const at = (column: string) => `toUnixTimestamp64Milli(${column})`
+const seconds = (column: string) => `${column} / 1000`
+
+/** Table → the columns that a test compares. */
+const compared = {
+  sessions: `conversation_id, session_number, ${at('started_at')}, ${at('ended_at')}, ${at('closes_at')}, duration,
+    channel, touchpoint, url, inbox, team, agent, first_agent, bot, category, initiator, auto_message, contact,
+    contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat,
+    is_effective, is_lead, is_service, chatpoints, points_v1`,
+  messages: `conversation_id, ${at('sent_at')}, author_kind, agent, bot, channel, touchpoint, inbox, team`,
+  replies: `conversation_id, ${at('replied_at')}, author_kind, ${seconds('response')}, ${seconds('first_response')},
+    ${seconds('first_response_after_handover')}, is_offline, channel, touchpoint, url, inbox, team, agent, first_agent, bot,
+    category, initiator, auto_message`,
+  outcomes: `conversation_id, ${at('recorded_at')}, session_number, category, is_effective, is_lead, chatpoints, points_v1`,
+  surveys: `conversation_id, ${at('answered_at')}, rating, scale, session_number, agent, team, channel, touchpoint`,
+} as const
+
 /** The stored facts of an organization as sorted lines, in the columns that a test compares. */
 export async function storedFacts(engine: Engine, organizationId: string): Promise<Record<string, string[]>> {
-  const read = async (table: string, columns: string) => {
-    const rows = await engine.query(
-      `SELECT ${columns} FROM ${table} FINAL WHERE organization_id = ${literal(organizationId)}`,
-    )
-    return rows.map((row) => JSON.stringify(row)).sort()
-  }
-  const time = (column: string) => `toUnixTimestamp64Milli(${column})`
-  return {
-    sessions: await read(
-      'sessions',
-      `conversation_id, session_number, ${time('started_at')}, ${time('ended_at')}, ${time('closes_at')}, duration, channel, touchpoint, url, inbox, team, agent, first_agent, bot, category, initiator, contact, contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat, is_effective, is_lead, is_service, chatpoints, points_v1`,
-    ),
-    messages: await read(
-      'messages',
-      `conversation_id, ${time('sent_at')}, author_kind, agent, bot, channel, touchpoint, inbox, team`,
-    ),
-    replies: await read(
-      'replies',
-      `conversation_id, ${time('replied_at')}, author_kind, response / 1000, first_response / 1000, first_response_after_handover / 1000, is_offline, channel, touchpoint, url, agent, first_agent, bot, category, initiator`,
-    ),
-    outcomes: await read(
-      'outcomes',
-      `conversation_id, ${time('recorded_at')}, session_number, category, is_effective, is_lead, chatpoints, points_v1`,
-    ),
-    surveys: await read(
-      'surveys',
-      `conversation_id, ${time('answered_at')}, rating, scale, session_number, agent, team, channel, touchpoint`,
-    ),
-  }
+  const tables = Object.entries(compared).map(async ([table, columns]) => {
+    const where = `WHERE organization_id = ${literal(organizationId)}`
+    const rows = await engine.query(`SELECT ${columns} FROM ${table} FINAL ${where}`)
+    return [table, rows.map((row) => JSON.stringify(row)).sort()] as const
+  })
+  return Object.fromEntries(await Promise.all(tables))
 }

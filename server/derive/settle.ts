@@ -21,6 +21,13 @@ export type Settler = {
   asOf(): number
   /** Resolves when everything that is in the journal now has been settled. */
   settled(): Promise<void>
+  /** Everything in the journal before this place has been settled. */
+  settledTo(): Position
+  /**
+   * How many deliveries of this organization have turned out, since the start, to be of events that were there before.
+   * After a failure of the engine half-way through a batch it may also count events of that batch.
+   */
+  repeated(organizationId: string): number
   /** Derives every fact again, between two batches. Events are taken meanwhile; they settle afterwards. */
   rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<{ events: number }>
   stop(): Promise<void>
@@ -80,6 +87,8 @@ export const settlingSteps: readonly { readonly name: string; readonly run: (wor
 
 const batchBytes = 24 * 1024 * 1024
 const retryMs = 1000
+// Under a steady stream a batch is let grow for so long: a batch costs some twenty statements however small it is.
+const batchMs = 300
 
 /** Prepares the store and starts the loop. Errors of the engine are reported and tried again: the journal keeps everything. */
 export async function startSettler(options: {
@@ -107,6 +116,9 @@ export async function startSettler(options: {
   }
   let position = journal.checkpoint()
   let completeAt = clock.now()
+  // Where the journal ended at some instants: once the loop is past such an end, answers are complete up to its instant.
+  let marks: { at: number; end: Position }[] = []
+  const repeated = new Map<string, number>()
   let isStopping = false
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
@@ -116,7 +128,7 @@ export async function startSettler(options: {
   const isIdle = () => comparePositions(position, journal.end()) >= 0
 
   async function settleBatch(): Promise<void> {
-    const startedAt = clock.now()
+    marks.push({ at: clock.now(), end: journal.end() })
     const { records, next } = await journal.read(position, batchBytes)
     work.records = records
     for (const step of settlingSteps) {
@@ -129,7 +141,10 @@ export async function startSettler(options: {
     }
     await journal.advance(next)
     position = next
-    if (isIdle()) completeAt = startedAt
+    for (const { organizationId } of work.admitted.repeated)
+      repeated.set(organizationId, (repeated.get(organizationId) ?? 0) + 1)
+    for (const { at, end } of marks) if (comparePositions(end, position) <= 0) completeAt = at
+    marks = marks.filter(({ end }) => comparePositions(end, position) > 0)
     options.onSettled({
       organizationIds: new Set(work.touched.map(({ organizationId }) => organizationId)),
       fresh: work.admitted.fresh,
@@ -146,8 +161,11 @@ export async function startSettler(options: {
         await Promise.race([journal.waitForMore(position), new Promise<void>((resolve) => (wake = resolve))])
         continue
       }
+      const startedAt = performance.now()
       try {
         await settleBatch()
+        const early = batchMs - (performance.now() - startedAt)
+        if (!isIdle() && early > 0) await new Promise((resolve) => setTimeout(resolve, early))
       } catch {
         // Reported above. The batch stays in the journal and is taken again.
         await new Promise((resolve) => setTimeout(resolve, retryMs))
@@ -163,6 +181,8 @@ export async function startSettler(options: {
       if (comparePositions(until, position) <= 0) return Promise.resolve()
       return new Promise((resolve) => waiters.push({ until, resolve }))
     },
+    settledTo: () => position,
+    repeated: (organizationId) => repeated.get(organizationId) ?? 0,
     rebuild(onProgress) {
       return new Promise((resolve, reject) => {
         tasks.push(() => rebuild(engine, versions.next(), onProgress).then(resolve, reject))

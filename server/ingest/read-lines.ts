@@ -7,10 +7,10 @@ import { mayHoldLoneSurrogates, toWellFormed } from './well-formed.ts'
 
 /**
  * Reads NDJSON: an event on each line, empty lines aside. A line that cannot be read is rejected in its place, as the
- * others are good; when none can be read it was no NDJSON.
+ * others are good; when none can be read it was no NDJSON, unless it is a part of something longer.
  * Errors: `unreadable_body` (400), `too_many_events` (413).
  */
-export function readLines(body: Buffer): ReadEvents {
+export function readLines(body: Buffer, isPart = false): ReadEvents {
   const isText = isUtf8(body)
   const candidates: Candidate[] = []
   const rejected: RejectedEvent[] = []
@@ -28,7 +28,7 @@ export function readLines(body: Buffer): ReadEvents {
     else candidates.push({ index, value: read.value })
   }
   const first = rejected[0]?.problems[0]
-  if (candidates.length === 0 && !rejected.some(({ problems }) => problems[0]?.reason === 'too_large'))
+  if (candidates.length === 0 && !isPart && !rejected.some(({ problems }) => problems[0]?.reason === 'too_large'))
     throw unreadableBody(
       first === undefined
         ? 'The body is empty. Send at least one event.'

@@ -17,6 +17,8 @@ export type EventsRequest = {
   /** All headers, names in lower case. Only `ce-*` are read. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: Buffer
+  /** A part of something longer: NDJSON of which no line can be read is then rejected line by line, not as a whole. */
+  readonly isPart?: boolean
 }
 
 /**
@@ -67,7 +69,9 @@ const forms: Readonly<Record<Form, (body: Buffer, request: EventsRequest) => Rea
     const value = parseBody(body)
     return Array.isArray(value) ? many(value) : one(body, value)
   },
-  lines: readLines,
+  lines(body, { isPart }) {
+    return readLines(body, isPart)
+  },
   binary(body, request) {
     return one(body, binaryEvent(request.headers, parseBody(body)))
   },

@@ -1,6 +1,6 @@
 import { Button, Group, Switch } from '@mantine/core'
 import { DatePicker, DatesProvider, TimeInput } from '@mantine/dates'
-import '@mantine/dates/styles.css'
+import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/nl'
 import 'dayjs/locale/ru'

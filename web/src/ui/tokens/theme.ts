@@ -7,7 +7,7 @@ const accent: MantineColorsTuple = [
   '#c3c8f6',
   '#a1a9f0',
   '#828cea',
-  '#6470de',
+  '#5a66d8',
   '#4451cd',
   '#3a46b8',
   '#3039a0',
@@ -44,7 +44,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { accent, gray, dark },
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.3,
   respectReducedMotion: true,
@@ -67,7 +67,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    TextInput: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 6, color: 'var(--ink-soft)' } } },
     Tooltip: {
       defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 }, fz: 12, px: 8, py: 5 },
     },

@@ -1,0 +1,72 @@
+import { compileQuery } from '@parley/core/compile/compile.ts'
+import { type QueryRequest, querySchema } from '@parley/core/query/request.ts'
+import { resolveQuery } from '@parley/core/query/resolve.ts'
+import { organizationScope } from '@parley/core/query/scope.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
+import { ask, readSettings } from '@parley/server/ask/ask.ts'
+import { start } from '@parley/server/main.ts'
+import { openEngine } from '@parley/server/store/open.ts'
+import { serveCommands, setupOf } from './remote.ts'
+import { type Flush, timedEngine, timeSettling } from './timings.ts'
+
+export type ServingSetup = { readonly dataDirectory: string }
+type Asked = { readonly organizationId: string; readonly request: QueryRequest }
+type Ran = { readonly ms: number; readonly rows: unknown[][] }
+
+/** The real server on a data directory, in a process of its own, with doors into it beside HTTP. */
+export const servingCommands = {
+  /** Its address, once the engine is up. */
+  async address(): Promise<string> {
+    const { address, ready } = await running
+    await ready
+    return address
+  },
+  /** Milliseconds that `ask()` takes. */
+  async ask({ organizationId, request }: Asked): Promise<number> {
+    const { services } = await running
+    const before = performance.now()
+    await ask(services.ask, { organizationId }, querySchema.parse(request))
+    return performance.now() - before
+  },
+  /** Runs the statement that a question compiles to, without the one for the totals. */
+  async compiled({ organizationId, request }: Asked): Promise<Ran> {
+    const { services } = await running
+    const timeZone = await services.ask.timeZoneOf(organizationId)
+    const resolved = resolveQuery(querySchema.parse(request), catalogue, { now: services.ask.asOf(), timeZone })
+    if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems))
+    const scope = organizationScope(await services.ask.scopeOf(organizationId))
+    return runSql(compileQuery(resolved.query, catalogue, scope).rows)
+  },
+  /** Runs SQL written by hand, through the same connections and with the same settings. */
+  sql: ({ sql }: { sql: string }): Promise<Ran> => runSql(sql),
+  /** What each settled batch took since the last call. */
+  flushes(): readonly Flush[] {
+    return flushes.splice(0)
+  },
+}
+
+async function runSql(sql: string): Promise<Ran> {
+  const engine = (await running).services.ask.engine()
+  const before = performance.now()
+  const rows = await engine.query(sql, { settings: readSettings })
+  return { ms: performance.now() - before, rows }
+}
+
+const setup = setupOf<ServingSetup>()
+const flushes: Flush[] = []
+timeSettling(flushes)
+const running = start(
+  {
+    host: '127.0.0.1',
+    port: 0,
+    dataDirectory: setup.dataDirectory,
+    postgresUrl: null,
+    publicUrl: null,
+    trustedProxies: [],
+    masterKey: null,
+    logLevel: 'warn',
+  },
+  { openEngine: async () => timedEngine(await openEngine(setup.dataDirectory), flushes) },
+)
+
+serveCommands(servingCommands, async () => (await running).close())
