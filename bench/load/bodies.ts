@@ -58,7 +58,12 @@ function placesIn(bytes: Buffer): Places[] {
     const next = bytes.indexOf(mark.id, id + idLength)
     const end = next === -1 ? bytes.length : next
     const rounds: number[] = []
-    for (let at = bytes.indexOf(mark.round, id); at !== -1 && at < end; at = bytes.indexOf(mark.round, at + roundLength)) rounds.push(at)
+    for (
+      let at = bytes.indexOf(mark.round, id);
+      at !== -1 && at < end;
+      at = bytes.indexOf(mark.round, at + roundLength)
+    )
+      rounds.push(at)
     places.push({ id, time: bytes.indexOf(mark.time, id), rounds })
   }
   return places
@@ -75,7 +80,10 @@ let counter = 0
 export function freshen(body: Body, round: number): void {
   const { bytes } = body
   const time = Buffer.from(new Date().toISOString(), 'latin1')
-  const roundText = Buffer.from(((run << 16) + round).toString(16).padStart(roundLength, '0').slice(-roundLength), 'latin1')
+  const roundText = Buffer.from(
+    ((run << 16) + round).toString(16).padStart(roundLength, '0').slice(-roundLength),
+    'latin1',
+  )
   for (const { id, time: timeAt, rounds } of body.events) {
     writeId(bytes, id)
     bytes.set(time, timeAt)

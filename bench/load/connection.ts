@@ -8,13 +8,19 @@ export type Connection = {
   close(): void
 }
 
-export async function openConnection(address: string, path: string, contentType: string, key: string): Promise<Connection> {
+export async function openConnection(
+  address: string,
+  path: string,
+  contentType: string,
+  key: string,
+): Promise<Connection> {
   const { hostname, port } = new URL(address)
   const socket = createConnection({ host: hostname, port: Number(port), noDelay: true })
   await once(socket, 'connect')
   const head = `POST ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${key}\r\ncontent-type: ${contentType}\r\ncontent-length: `
   let received = ''
-  let answer: { resolve: (answer: { status: number; text: string }) => void; reject: (error: Error) => void } | null = null
+  let answer: { resolve: (answer: { status: number; text: string }) => void; reject: (error: Error) => void } | null =
+    null
   const fail = (error: Error) => answer?.reject(error)
   socket.setEncoding('latin1')
   socket.on('error', fail)

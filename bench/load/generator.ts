@@ -2,6 +2,7 @@ import { serveCommands, setupOf } from '../processes/remote.ts'
 import { percentile } from '../statistics.ts'
 import { type Body, freshen, makeBodies } from './bodies.ts'
 import { type Connection, openConnection } from './connection.ts'
+import { courseStepMs, type LoadReport } from './load-report.ts'
 
 export type GeneratorSetup = {
   readonly address: string
@@ -10,31 +11,13 @@ export type GeneratorSetup = {
   readonly eventsPerRequest: number
 }
 
-export type LoadReport = {
-  readonly acknowledged: number
-  readonly seconds: number
-  /** Of the answers, in milliseconds. */
-  readonly p50: number
-  readonly p95: number
-  readonly p99: number
-  /** Bytes of request bodies per event. */
-  readonly bytesPerEvent: number
-  readonly cpuSeconds: number
-  /** `Date.now()` at the start, and how many events had been acknowledged at the end of each hundredth of a second. */
-  readonly startedAt: number
-  readonly acknowledgedBy: readonly number[]
-}
-
-/** How fine the course of acknowledgements is kept, ms. */
-export const courseStepMs = 10
-
 /** The load on a server, in a process of its own so that it does not take the server's time unseen. */
 export const generatorCommands = {
   /** Sends as fast as answers come, or `eventsPerSecond` if given. Refusals are errors: a load is never partly taken. */
   async load({ seconds, eventsPerSecond }: { seconds: number; eventsPerSecond: number | null }): Promise<LoadReport> {
-    const { connections } = await ready
+    const connections = await ready
     const startedAt = Date.now()
-    const endsAt = startedAt + seconds * 1000
+    endsAt = startedAt + seconds * 1000
     const cpuBefore = process.cpuUsage()
     const latencies: number[] = []
     const acknowledgedBy: number[] = []
@@ -77,19 +60,23 @@ export const generatorCommands = {
       acknowledgedBy,
     }
   },
+  /** Ends the load under way before its time. */
+  end() {
+    endsAt = 0
+  },
 }
 
 const setup = setupOf<GeneratorSetup>()
-const ready = prepare()
+const bodies = makeBodies(setup.eventsPerRequest)
+const ready = connect()
+let endsAt = 0
 let next = 0
 let round = 0
-let bodies: readonly Body[] = []
 
-async function prepare(): Promise<{ connections: Connection[] }> {
-  bodies = makeBodies(setup.eventsPerRequest)
-  const contentType = setup.eventsPerRequest === 1 ? 'application/cloudevents+json' : 'application/cloudevents-batch+json'
-  const opening = Array.from({ length: setup.connections }, () => openConnection(setup.address, '/v1/events', contentType, setup.key))
-  return { connections: await Promise.all(opening) }
+async function connect(): Promise<Connection[]> {
+  const contentType = `application/cloudevents${setup.eventsPerRequest === 1 ? '' : '-batch'}+json`
+  const open = () => openConnection(setup.address, '/v1/events', contentType, setup.key)
+  return Promise.all(Array.from({ length: setup.connections }, open))
 }
 
 function nextBody(): Body {

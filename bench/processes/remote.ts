@@ -9,7 +9,7 @@ export type Commands = { readonly [name: string]: (input: never) => unknown }
 export type Remote<C extends Commands> = {
   readonly pid: number
   /** Rejects with the error's text when the command fails or the process ends. */
-  call<Name extends keyof C & string>(name: Name, input: Parameters<C[Name]>[0]): Promise<Awaited<ReturnType<C[Name]>>>
+  call<Name extends keyof C & string>(name: Name, ...input: Parameters<C[Name]>): Promise<Awaited<ReturnType<C[Name]>>>
   /** Lets it end in order. */
   stop(): Promise<void>
 }
@@ -18,7 +18,11 @@ type Question = { readonly call: number; readonly name: string; readonly input: 
 type Reply = { readonly call: number } & ({ readonly answer: unknown } | { readonly error: string })
 
 /** Starts a module that calls {@link serveCommands}. `setup` is its `process.argv[2]`, as JSON. */
-export function startRemote<C extends Commands>(module: URL, setup: unknown, nodeOptions: readonly string[] = []): Remote<C> {
+export function startRemote<C extends Commands>(
+  module: URL,
+  setup: unknown,
+  nodeOptions: readonly string[] = [],
+): Remote<C> {
   const child = fork(module, [JSON.stringify(setup)], {
     env: serverEnvironment(process.execPath),
     execArgv: [...nodeOptions],
@@ -40,7 +44,7 @@ export function startRemote<C extends Commands>(module: URL, setup: unknown, nod
   })
   return {
     pid: child.pid ?? 0,
-    call(name, input) {
+    call(name, ...[input]) {
       if (isOver) return Promise.reject(new Error(`${module.pathname} has ended.`))
       calls += 1
       const question: Question = { call: calls, name, input }

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
 import { compileQuery } from '@parley/core/compile/compile.ts'
 import { type QueryRequest, querySchema } from '@parley/core/query/request.ts'
 import { resolveQuery } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
-import { ask, readSettings } from '@parley/server/ask/ask.ts'
+import { ask } from '@parley/server/ask/ask.ts'
+import { readSettings } from '@parley/server/ask/asking.ts'
 import { start } from '@parley/server/main.ts'
 import { openEngine } from '@parley/server/store/open.ts'
 import { serveCommands, setupOf } from './remote.ts'
@@ -43,6 +46,18 @@ export const servingCommands = {
   flushes(): readonly Flush[] {
     return flushes.splice(0)
   },
+  /** Begins to sample what the main thread does. */
+  async startProfile() {
+    inspector.connect()
+    await inspector.post('Profiler.enable')
+    await inspector.post('Profiler.start')
+  },
+  /** Ends it and writes a `.cpuprofile`. */
+  async stopProfile({ file }: { file: string }) {
+    const { profile } = await inspector.post('Profiler.stop')
+    writeFileSync(file, JSON.stringify(profile))
+    inspector.disconnect()
+  },
 }
 
 async function runSql(sql: string): Promise<Ran> {
@@ -53,6 +68,7 @@ async function runSql(sql: string): Promise<Ran> {
 }
 
 const setup = setupOf<ServingSetup>()
+const inspector = new Session()
 const flushes: Flush[] = []
 timeSettling(flushes)
 const running = start(

@@ -17,6 +17,8 @@ export async function withDirectory<T>(original: string | null, work: (directory
 /** Bytes of all files below a directory; 0 when it is not there. */
 export async function bytesBelow(directory: string): Promise<number> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
-  const sizes = entries.map(async (entry) => (entry.isFile() ? (await stat(join(entry.parentPath, entry.name))).size : 0))
+  const sizes = entries.map(async (entry) =>
+    entry.isFile() ? (await stat(join(entry.parentPath, entry.name))).size : 0,
+  )
   return (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
 }

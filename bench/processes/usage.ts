@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs'
 
 /** What a process has used so far, as Linux tells it; null elsewhere. */
-export type Usage = { readonly cpuSeconds: number; readonly residentBytes: number; readonly peakBytes: number }
+export type Usage = {
+  readonly cpuSeconds: number
+  /** Of them, in the main thread: where JavaScript runs. */
+  readonly mainThreadCpuSeconds: number
+  readonly residentBytes: number
+  readonly peakBytes: number
+}
 
 // Linux counts CPU time in hundredths of a second on every machine Node runs on.
 const ticksPerSecond = 100
 
 export function usageOf(pid: number): Usage | null {
   try {
-    // Fields are counted behind the process name, which may hold blanks.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const kibibytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1])
     return {
-      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+      cpuSeconds: cpuSecondsOf(`/proc/${pid}/stat`),
+      mainThreadCpuSeconds: cpuSecondsOf(`/proc/${pid}/task/${pid}/stat`),
       residentBytes: kibibytes('VmRSS') * 1024,
       peakBytes: kibibytes('VmHWM') * 1024,
     }
@@ -21,6 +26,12 @@ export function usageOf(pid: number): Usage | null {
     // No /proc here, or the process is gone: both mean that nothing is known.
     return null
   }
+}
+
+function cpuSecondsOf(file: string): number {
+  // Fields are counted behind the name, which may hold blanks.
+  const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
 export function mebibytes(bytes: number | undefined): number | null {

@@ -54,37 +54,28 @@ export type Asking = { readonly now: number; readonly timeZone: string }
 export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking: Asking): Resolved<ResolvedQuery> {
   const problems: Problem[] = []
   const timeZone = request.time_zone ?? asking.timeZone
-  const metrics = unique(request.metrics).flatMap((id, index) =>
-    resolveMetric(id, `/metrics/${index}`, catalogue, problems),
-  )
-  const dimensions = unique(request.dimensions ?? []).flatMap((id, index) =>
+  const metrics = eachOnce(request.metrics, (id, index) => resolveMetric(id, `/metrics/${index}`, catalogue, problems))
+  const dimensions = eachOnce(request.dimensions ?? [], (id, index) =>
     resolveDimension(id, `/dimensions/${index}`, catalogue, problems),
   )
-  checkSplits(metrics, dimensions, catalogue, problems)
+  checkSplits(request, metrics, dimensions, catalogue, problems)
   const filters = resolveFilters(request.filters ?? [], metrics, catalogue, problems)
-  const range = resolveRange(request.range, { timeZone, now: asking.now })
-  if (!range.ok) return { ok: false, problems: [...problems, ...range.problems] }
-  const granularity =
-    request.granularity === 'auto' ? automaticGranularity(range, timeZone) : (request.granularity ?? null)
-  checkBuckets(range, granularity, timeZone, problems)
   const cycle = request.cycle ?? 'sum'
-  if (cycle === 'mean' && !(granularity !== null && isCyclicGranularity(granularity)))
+  if (cycle === 'mean' && !isCyclicGranularity(request.granularity ?? ''))
     problems.push({
       code: 'impossible_cycle',
       message: '"cycle": "mean" needs a cyclic granularity: hour_of_day, day_of_week or hour_of_week.',
       pointer: '/cycle',
     })
-  const order = (request.order ?? []).flatMap(({ by, desc }, index) => {
-    if (by === 'time' ? granularity !== null : [...metrics, ...dimensions].some(({ id }) => id === by))
-      return [{ by, isDescending: desc ?? false }]
-    problems.push({
-      code: 'unknown_order',
-      message: `The answer cannot be ordered by "${by}". It can be ordered by what it has: ${[...(granularity === null ? [] : ['time']), ...dimensions.map(({ id }) => id), ...metrics.map(({ id }) => id)].join(', ')}.`,
-      pointer: `/order/${index}/by`,
-    })
-    return []
-  })
+  const order = resolveOrder(request, metrics, dimensions, problems)
+  const range = resolveRange(request.range, { timeZone, now: asking.now })
+  if (!range.ok) return { ok: false, problems: [...problems, ...range.problems] }
+  const granularity =
+    request.granularity === 'auto' ? automaticGranularity(range, timeZone) : (request.granularity ?? null)
+  checkBuckets(range, granularity, timeZone, problems)
   if (problems.length > 0) return { ok: false, problems }
+  // A series has every bucket of its range: cut short by default it would be a wrong picture.
+  const usualRows = granularity !== null && dimensions.length === 0 ? queryLimits.rows : queryLimits.defaultRows
   return {
     ok: true,
     query: {
@@ -95,7 +86,7 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
       dimensions,
       filters,
       order,
-      limit: request.limit ?? queryLimits.defaultRows,
+      limit: request.limit ?? usualRows,
       cycle,
       now: asking.now,
       compared: request.compare ? comparedRange(range, request.compare, timeZone) : null,
@@ -167,21 +158,44 @@ function unknown(what: string, id: string, known: Iterable<string>, list: string
 }
 
 function checkSplits(
+  request: QueryRequest,
   metrics: readonly Metric[],
   dimensions: readonly Dimension[],
   catalogue: Catalogue,
   problems: Problem[],
 ): void {
   for (const metric of metrics) {
-    dimensions.forEach((dimension, index) => {
-      if (metric.fact in dimension.columns) return
+    for (const dimension of dimensions) {
+      if (metric.fact in dimension.columns) continue
       problems.push({
         code: 'impossible_split',
         message: `Metric \`${metric.id}\` cannot be split by \`${dimension.id}\`. It can be split by: ${namesOf(metric, catalogue)}.`,
-        pointer: `/dimensions/${index}`,
+        pointer: `/dimensions/${(request.dimensions ?? []).indexOf(dimension.id)}`,
       })
-    })
+    }
   }
+}
+
+function resolveOrder(
+  request: QueryRequest,
+  metrics: readonly Metric[],
+  dimensions: readonly Dimension[],
+  problems: Problem[],
+): ResolvedQuery['order'] {
+  const isTimed = request.granularity !== undefined && request.granularity !== null
+  const possible = [...(isTimed ? ['time'] : []), ...[...dimensions, ...metrics].map(({ id }) => id)]
+  // What is asked for but not known has been reported where it is asked for.
+  const asked = new Set([...request.metrics, ...(request.dimensions ?? [])])
+  return (request.order ?? []).flatMap(({ by, desc }, index) => {
+    if (possible.includes(by)) return [{ by, isDescending: desc ?? false }]
+    if (!asked.has(by))
+      problems.push({
+        code: 'unknown_order',
+        message: `The answer cannot be ordered by "${by}". It can be ordered by what it has: ${possible.join(', ')}.`,
+        pointer: `/order/${index}/by`,
+      })
+    return []
+  })
 }
 
 function namesOf(metric: Metric, catalogue: Catalogue): string {
@@ -225,10 +239,14 @@ function resolveFilters(
         `"contains" looks for pieces of text: \`${dimension.id}\` must be a text and every value a text that is not empty.`,
         '/values',
       )
-    if (dimension.type === 'number' && values.some((value) => value !== null && !Number.isFinite(Number(value))))
+    if (dimension.type === 'number' && values.some((value) => value !== null && !isNumber(value)))
       return refuse(`\`${dimension.id}\` is a number: every value must be a number or null.`, '/values')
     return [{ dimension, op: request.op, values: values.map((value) => fit(value, dimension)) }]
   })
+}
+
+function isNumber(value: string | number): boolean {
+  return Number.isFinite(typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value))
 }
 
 function fit(value: string | number | null, dimension: Dimension): string | number | null {
@@ -254,6 +272,7 @@ function checkBuckets(
   })
 }
 
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)]
+/** Goes through names in order, each at its first place only. */
+function eachOnce<T>(names: readonly string[], resolve: (name: string, index: number) => T[]): T[] {
+  return names.flatMap((name, index) => (names.indexOf(name) === index ? resolve(name, index) : []))
 }

@@ -1,6 +1,8 @@
+import type { Readable, Writable } from 'node:stream'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import type { ArgsDef, ParsedArgs } from 'citty'
 import type { Config } from '../config.ts'
+import type { Progress } from './progress.ts'
 
 /** What a command has to say: for programs (`--json`: exactly one document) and for people. */
 export type Answer = {
@@ -21,6 +23,12 @@ export type Surroundings = {
   readonly print: (answer: Answer) => void
   /** Prints a line for people who watch, on standard error: progress, advice. */
   readonly say: (line: string) => void
+  /** Shows how far long work is, on a terminal; elsewhere it shows nothing. */
+  readonly progress: () => Progress
+  /** What is piped in. Asked for only by commands that read it. */
+  readonly stdin: () => Readable
+  /** For what is no answer but the data itself, such as an export. Never beside an answer. */
+  readonly stdout: Writable
 }
 
 export type Command<A extends ArgsDef = ArgsDef> = {

@@ -11,6 +11,21 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    words: 'import',
+    summary: 'Import events from files.',
+    load: async () => (await import('./import.ts')).importEvents,
+  },
+  {
+    words: 'export',
+    summary: 'Export events, or one row per session, message …, without a cap.',
+    load: async () => (await import('./export.ts')).exportRows,
+  },
+  {
+    words: 'rebuild',
+    summary: 'Derive every number again from the events.',
+    load: async () => (await import('./rebuild.ts')).rebuild,
+  },
+  {
     words: 'organizations create',
     summary: 'Create an organization.',
     load: async () => (await import('./organizations-create.ts')).organizationsCreate,

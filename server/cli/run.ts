@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { nearestName } from '@parley/core/errors/nearest-name.ts'
@@ -9,10 +9,12 @@ import { checkArguments } from './arguments.ts'
 import { type Answer, type Surroundings, usageError } from './command.ts'
 import { commands, type Entry } from './commands.ts'
 import { commandHelp, overview } from './help.ts'
+import { createProgress } from './progress.ts'
 
 /** The outside of the command line. */
 export type Terminal = {
   readonly env: NodeJS.ProcessEnv
+  readonly stdin?: () => Readable
   readonly stdout: Writable & { readonly isTTY?: boolean }
   readonly stderr: Writable & { readonly isTTY?: boolean }
 }
@@ -22,7 +24,7 @@ export type Terminal = {
  * `--json` and `--help` work with every command. With `--json` standard output is one JSON document and nothing else,
  * `{"error":{"code","message","problems"}}` when it failed.
  */
-export async function run(argv: readonly string[], { env, stdout, stderr }: Terminal): Promise<number> {
+export async function run(argv: readonly string[], { env, stdin, stdout, stderr }: Terminal): Promise<number> {
   const { isJson, isHelp, isVersion, rest } = takeCommonFlags(argv)
   const write = (stream: Terminal['stdout'], text: string) =>
     stream.write(`${stream.isTTY ? text : stripVTControlCharacters(text)}\n`)
@@ -48,6 +50,9 @@ export async function run(argv: readonly string[], { env, stdout, stderr }: Term
       config: () => readConfig(env),
       print,
       say: (line) => void write(stderr, line),
+      progress: () => createProgress(stderr),
+      stdin: stdin ?? (() => Readable.from([])),
+      stdout,
     }
     const answer = await command.run(parseArgs(given, command.args), surroundings)
     if (answer) print(answer)

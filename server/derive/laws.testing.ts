@@ -18,12 +18,24 @@ const compared = {
   surveys: `conversation_id, ${at('answered_at')}, rating, scale, session_number, agent, team, channel, touchpoint`,
 } as const
 
-/** The stored facts of an organization as sorted lines, in the columns that a test compares. */
-export async function storedFacts(engine: Engine, organizationId: string): Promise<Record<string, string[]>> {
-  const tables = Object.entries(compared).map(async ([table, columns]) => {
-    const where = `WHERE organization_id = ${literal(organizationId)}`
-    const rows = await engine.query(`SELECT ${columns} FROM ${table} FINAL ${where}`)
-    return [table, rows.map((row) => JSON.stringify(row)).sort()] as const
-  })
-  return Object.fromEntries(await Promise.all(tables))
+/** Table → its rows as sorted lines. */
+export type StoredFacts = Readonly<Record<keyof typeof compared, string[]>>
+
+/** The stored facts of organizations, by organization, in the columns that a test compares. */
+export async function storedFacts(
+  engine: Engine,
+  organizationIds: readonly string[],
+): Promise<Map<string, StoredFacts>> {
+  const found = new Map(organizationIds.map((id) => [id, emptyFacts()]))
+  for (const table of Object.keys(compared) as (keyof typeof compared)[]) {
+    const rows = await engine.query(`SELECT organization_id, ${compared[table]}
+FROM ${table} FINAL WHERE organization_id IN ${literal(organizationIds)}`)
+    for (const [id, ...row] of rows) found.get(id as string)?.[table].push(JSON.stringify(row))
+  }
+  for (const facts of found.values()) for (const rows of Object.values(facts)) rows.sort()
+  return found
+}
+
+function emptyFacts(): StoredFacts {
+  return { sessions: [], messages: [], replies: [], outcomes: [], surveys: [] }
 }

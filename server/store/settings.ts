@@ -6,6 +6,9 @@ const always: Readonly<Record<string, string | number>> = {
   max_memory_usage: 2_000_000_000,
   // A late or imported batch may reach over any number of months.
   max_partitions_per_insert_block: 0,
+  // Values are written into the statement: ten thousand ids, or every value of a filter, are longer than the default of
+  // 256 KiB. What comes from outside has a limit of its own.
+  max_query_size: 64 * 1024 * 1024,
 }
 
 /** The SETTINGS clause of a statement: our limits, then what this statement asks for. */

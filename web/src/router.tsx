@@ -68,9 +68,10 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./scenes/dashboard/scene.tsx'), 'DashboardScene'),
 })
 
+// Not `/metrics/…`: that address belongs to what the server tells its operators.
 const metric = createRoute({
   getParentRoute: () => shell,
-  path: '/metrics/$id',
+  path: '/metric/$id',
   validateSearch: viewSearch,
   component: lazyRouteComponent(() => import('./scenes/metric/scene.tsx'), 'MetricScene'),
 })

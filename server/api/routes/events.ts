@@ -11,7 +11,8 @@ const problem = z.object({
   pointer: z.string().meta({ description: 'JSON pointer into the event; empty for the event as a whole.' }),
 })
 
-const answer = z.object({
+/** What became of the events of a request. */
+export const eventsAnswer = z.object({
   accepted: z.int().meta({ description: 'Events that were right, durable now; duplicates included.' }),
   duplicates: z.int().meta({ description: 'Those among them recognized at once as already received.' }),
   rejected: z
@@ -38,7 +39,7 @@ export function eventsRoutes(app: FastifyInstance, { ingest }: Services): void {
       path: '/v1/events',
       summary: 'Takes CloudEvents: one, a list, NDJSON or binary mode. Answers when what was accepted is durable.',
       access: 'ingest',
-      answer,
+      answer: eventsAnswer,
     },
     async ({ principal, request }) => {
       const { headers, body } = request

@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { eventsRoutes } from './events.ts'
+import { exportRoutes } from './export.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
 import { meRoutes } from './me.ts'
 import { memberRoutes } from './members.ts'
+import { operatorRoutes } from './operator.ts'
 import { organizationRoutes } from './organizations.ts'
 import { quarantineRoutes } from './quarantine.ts'
 import { queryRoutes } from './query.ts'
@@ -19,10 +21,12 @@ export type RouteFile = (app: FastifyInstance, services: Services) => void
 /** Every route of the server but those below. A new one is a file here and a line in this list. */
 export const routes: readonly RouteFile[] = [
   catalogueRoutes,
+  exportRoutes,
   healthRoutes,
   keyRoutes,
   meRoutes,
   memberRoutes,
+  operatorRoutes,
   organizationRoutes,
   quarantineRoutes,
   queryRoutes,

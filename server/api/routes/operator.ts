@@ -8,8 +8,8 @@ import { limits } from '../../limits.ts'
 import { takeRawBodies } from '../raw-bodies.ts'
 import { createRebuildJob, type RebuildState } from '../rebuild-job.ts'
 import { route } from '../route.ts'
+import { exportSender } from '../send-export.ts'
 import type { Services } from '../services.ts'
-import { sendExport } from '../send-export.ts'
 import { eventsAnswer } from './events.ts'
 
 const position = z.object({ segment: z.int(), offset: z.int() })
@@ -39,6 +39,7 @@ const organization = z.object({ id: idText })
 export function operatorRoutes(app: FastifyInstance, services: Services): void {
   const { account, ingest, journal, readiness, settling } = services
   const rebuild = createRebuildJob(settling)
+  const send = exportSender(app, services)
   app.addHook('preClose', async () => rebuild.stop())
 
   /** What settles, or null while the engine is not up. */
@@ -116,7 +117,7 @@ export function operatorRoutes(app: FastifyInstance, services: Services): void {
     },
     async ({ params: { id, what }, query, request, reply }) => {
       const { id: organizationId } = await account.organizations.find(id)
-      return sendExport(services, { organizationId }, { ...query, what }, request, reply)
+      return send({ organizationId }, { ...query, what }, { request, reply })
     },
   )
 

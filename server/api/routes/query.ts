@@ -38,7 +38,7 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<never> {
-    const answered = await ask(services, principal, query, untilGone(request))
+    const answered = await ask(services, principal, query, untilGone(reply))
     if (!wantsCsv(request)) return reply.send(answered) as never
     return reply
       .header('content-type', 'text/csv; charset=utf-8')

@@ -67,8 +67,8 @@ export function recordsRoutes(app: FastifyInstance, { ask }: Services): void {
       body: recordsSchema,
       answer: records,
     },
-    async ({ body, principal, request }) => {
-      const answer = await askRecords(ask, principal, body, untilGone(request))
+    async ({ body, principal, request, reply }) => {
+      const answer = await askRecords(ask, principal, body, untilGone(reply))
       const titles: Readonly<Record<string, string>> = textsIn(
         chooseLanguage(request.headers['accept-language']),
       ).columns

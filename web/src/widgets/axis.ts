@@ -1,6 +1,6 @@
 import type { Answer, TimeValue } from '../ask/answer.ts'
 import { timeColumn } from '../ask/view/question.ts'
-import { bucketName, bucketOnAxis, clock, weekdays } from '../ui/formats/bucket.ts'
+import { bucketName, bucketOnAxis, capital, clock, weekdays } from '../ui/formats/bucket.ts'
 import type { Language } from '../ui/formats/language.ts'
 import { bucketOf, type Granularity, isWeekend, type LocalTime, nextBucket, wallClock } from '../ui/formats/local-time.ts'
 import { ticksOf } from './chart/ticks.ts'
@@ -88,8 +88,8 @@ const mostBuckets = 5000
 function cycleAxis(granularity: 'hour_of_day' | 'day_of_week', language: Language): TimeAxis {
   const isHours = granularity === 'hour_of_day'
   const values = isHours ? Array.from({ length: 24 }, (_, hour) => hour) : [1, 2, 3, 4, 5, 6, 7]
-  const long = weekdays(language, 'long')
-  const short = weekdays(language, 'short')
+  const long = weekdays(language, 'long').map(capital)
+  const short = weekdays(language, 'short').map(capital)
   return {
     keys: values.map(String),
     running: -1,

@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconChartBar, IconDownload, IconEraser, IconGitCompare, IconLink, IconRuler2 } from '@tabler/icons-react'
+import { IconChartBar, IconDots, IconDownload, IconEraser, IconGitCompare, IconLink, IconRuler2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { DimensionInfo, MetricInfo } from '../catalogue.ts'
 import { automaticGranularity, endsOf, isOffered } from '../view/range.ts'
 import { cleared, comparisons, granularities, isPlain, type View } from '../view/view.ts'
@@ -29,6 +28,9 @@ export type BarProps = {
   readonly picker: readonly string[]
   /** Dimensions a metric's own page can be split by. */
   readonly splits?: readonly string[]
+  /** Whether anything on the page can be compared, and whether anything is cut into buckets one can choose. */
+  readonly isComparable: boolean
+  readonly isOverTime: boolean
   /** A metric of the page. */
   readonly metric: string | undefined
   /** What can be downloaded. */
@@ -95,32 +97,36 @@ export function MetricChoice({ view, onChange, picker, metrics, splits, dimensio
 }
 
 /** Comparison, granularity and time zone. */
-export function ViewChoices({ view, onChange, zone, ownZone }: BarProps) {
+export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOverTime }: BarProps) {
   const { t } = useTranslation()
   const ends = endsOf(view.range, zone, Date.now())
   return (
     <>
-      <Choice
-        label={t('compare.label')}
-        icon={<IconGitCompare size={16} />}
-        value={view.compare}
-        options={comparisons.map((value) => ({ value, label: t(`compare.${value}`) }))}
-        onChange={(compare) => onChange({ ...view, compare })}
-      />
-      <Choice
-        label={t('granularity.label')}
-        icon={<IconRuler2 size={16} />}
-        value={view.granularity}
-        isSet={view.granularity !== 'auto'}
-        options={[
-          {
-            value: 'auto' as const,
-            label: t('granularity.auto', { now: t(`granularity.${automaticGranularity(ends)}`).toLocaleLowerCase() }),
-          },
-          ...granularities.map((value) => ({ value, label: t(`granularity.${value}`), disabled: !isOffered(value, ends) })),
-        ]}
-        onChange={(granularity) => onChange({ ...view, granularity })}
-      />
+      {isComparable ? (
+        <Choice
+          label={t('compare.label')}
+          icon={<IconGitCompare size={16} />}
+          value={view.compare}
+          options={comparisons.map((value) => ({ value, label: t(`compare.${value}`) }))}
+          onChange={(compare) => onChange({ ...view, compare })}
+        />
+      ) : null}
+      {isOverTime ? (
+        <Choice
+          label={t('granularity.label')}
+          icon={<IconRuler2 size={16} />}
+          value={view.granularity}
+          isSet={view.granularity !== 'auto'}
+          options={[
+            {
+              value: 'auto' as const,
+              label: t('granularity.auto', { now: t(`granularity.${automaticGranularity(ends)}`).toLocaleLowerCase() }),
+            },
+            ...granularities.map((value) => ({ value, label: t(`granularity.${value}`), disabled: !isOffered(value, ends) })),
+          ]}
+          onChange={(granularity) => onChange({ ...view, granularity })}
+        />
+      ) : null}
       <ZonePicker
         zone={zone}
         own={ownZone}
@@ -162,13 +168,44 @@ export function ClearButton({ view, onChange }: BarProps) {
 
 function Actions({ downloads, isSmall }: BarProps & { isSmall: boolean }) {
   const { t } = useTranslation()
-  const { language } = useLanguage()
   const share = async () => {
     await copyText(window.location.href)
     notifications.show({ message: t('bar.shared'), autoClose: 3000 })
   }
+  const items = (
+    <>
+      <Menu.Label>{t('bar.download')}</Menu.Label>
+      {downloads.map(({ title, run }) => (
+        <Menu.Item
+          key={title}
+          onClick={() => {
+            run().catch(() => notifications.show({ color: 'red', message: t('panel.download_failed') }))
+          }}
+        >
+          {t('bar.download_panel', { title })}
+        </Menu.Item>
+      ))}
+    </>
+  )
+  if (isSmall) {
+    return (
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={34} aria-label={t('word.more')}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void share()}>
+            {t('bar.share')}
+          </Menu.Item>
+          {items}
+        </Menu.Dropdown>
+      </Menu>
+    )
+  }
   return (
-    <div className={classes.actions} data-small={isSmall} lang={language}>
+    <div className={classes.actions}>
       <Tooltip label={t('bar.share')}>
         <ActionIcon variant="default" size={34} onClick={() => void share()} aria-label={t('bar.share')}>
           <IconLink size={16} />
@@ -182,19 +219,7 @@ function Actions({ downloads, isSmall }: BarProps & { isSmall: boolean }) {
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('bar.download')}</Menu.Label>
-          {downloads.map(({ title, run }) => (
-            <Menu.Item
-              key={title}
-              onClick={() => {
-                run().catch(() => notifications.show({ color: 'red', message: t('panel.download_failed') }))
-              }}
-            >
-              {t('bar.download_panel', { title })}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
+        <Menu.Dropdown>{items}</Menu.Dropdown>
       </Menu>
     </div>
   )

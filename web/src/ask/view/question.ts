@@ -43,14 +43,16 @@ export function metricsOf(panel: Pick<TitledPanel, 'metrics'>, picked: string | 
 }
 
 function granularityOf(panel: Asked, view: View, { zone, now }: Place): string | undefined {
-  // A card's number is a total, but its sparkline has a time.
-  const wanted = panel.granularity ?? (panel.kind === 'cards' || panel.kind === 'line' ? 'auto' : null)
-  if (wanted !== 'auto') return wanted ?? undefined
+  if (!isOverTime(panel)) return panel.granularity ?? undefined
   return view.granularity === 'auto' ? automaticGranularity(endsOf(view.range, zone, now)) : view.granularity
 }
 
+/** Whether the reader chooses its buckets. A card's number is a total, but its line has a time. */
+export const isOverTime = ({ kind, granularity }: Asked): boolean =>
+  granularity === 'auto' || (granularity === null && (kind === 'cards' || kind === 'line'))
+
 /** Shares of a whole and rhythms of a week are not drawn beside others. */
-const isComparable = ({ kind }: Asked): boolean => kind !== 'heat_map' && kind !== 'pie'
+export const isComparable = ({ kind }: Asked): boolean => kind !== 'heat_map' && kind !== 'pie'
 
 /** The metric columns of an answer, with where they are in a row. */
 export function metricColumns(answer: Pick<Answer, 'columns'>) {

@@ -8,7 +8,15 @@ import { MessageLine } from './message-line.tsx'
 import classes from './scene.module.css'
 
 /** One session of the timeline under its own heading. */
-export function ChapterView({ chapter: { session, lines }, zone }: { chapter: Chapter; zone: string }) {
+export function ChapterView({
+  chapter: { session, lines },
+  zone,
+  names,
+}: {
+  chapter: Chapter
+  zone: string
+  names: ReadonlyMap<string, string>
+}) {
   const { t } = useTranslation()
   const { language } = useLanguage()
   return (
@@ -32,7 +40,7 @@ export function ChapterView({ chapter: { session, lines }, zone }: { chapter: Ch
             {line.silence === undefined ? null : (
               <p className={classes.silence}>{t('conversation.after', { duration: duration(line.silence, language) })}</p>
             )}
-            {line.isMessage ? <MessageLine line={line} zone={zone} /> : <EventLine entry={line.entry} zone={zone} />}
+            {line.isMessage ? <MessageLine line={line} zone={zone} /> : <EventLine entry={line.entry} zone={zone} names={names} />}
           </li>
         ))}
       </ol>

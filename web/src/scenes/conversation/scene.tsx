@@ -17,6 +17,7 @@ import { useLanguage } from '../../ui/texts/use-language.ts'
 import { NothingHere } from '../not-found/scene.tsx'
 import { ChapterView } from './chapter.tsx'
 import { chaptersOf } from './chapters.ts'
+import { namesIn } from './details.ts'
 import classes from './scene.module.css'
 import { SessionFlags } from './session-flags.tsx'
 
@@ -39,6 +40,7 @@ export function ConversationScene() {
 function Told({ conversation, zone }: { conversation: Conversation; zone: string }) {
   const { t } = useTranslation()
   const chapters = useMemo(() => chaptersOf(conversation), [conversation])
+  const names = useMemo(() => namesIn(conversation.timeline), [conversation])
   const who = conversation.contact?.name ?? conversation.contact?.id
   return (
     <>
@@ -49,7 +51,7 @@ function Told({ conversation, zone }: { conversation: Conversation; zone: string
       <div className={classes.page}>
         <section className={classes.timeline} aria-label={t('conversation.timeline')}>
           {chapters.map((chapter, place) => (
-            <ChapterView key={chapter.session?.number ?? place} chapter={chapter} zone={zone} />
+            <ChapterView key={chapter.session?.number ?? place} chapter={chapter} zone={zone} names={names} />
           ))}
         </section>
         <Facts conversation={conversation} zone={zone} />

@@ -8,7 +8,7 @@ import { Bar } from '../../ask/bar/bar.tsx'
 import { type DashboardPage, dashboardIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
 import { useNewestMonth } from '../../ask/use-newest-month.ts'
-import { metricsOf, questionOf } from '../../ask/view/question.ts'
+import { isComparable, isOverTime, metricsOf, questionOf } from '../../ask/view/question.ts'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -85,6 +85,8 @@ function Dashboard({
             filters={dashboard.filters}
             picker={dashboard.picker}
             metric={first}
+            isComparable={dashboard.panels.some(isComparable)}
+            isOverTime={dashboard.panels.some(isOverTime)}
             downloads={dashboard.panels.map((panel) => ({
               title: panel.title,
               run: () => downloadCsv(questionOf(panel, view, { zone, picked, now: Date.now() }), panel.title, language),

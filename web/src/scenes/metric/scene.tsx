@@ -23,7 +23,7 @@ import classes from './scene.module.css'
 export function MetricScene() {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const { id } = useParams({ from: '/shell/metrics/$id' })
+  const { id } = useParams({ from: '/shell/metric/$id' })
   const metrics = useQuery(metricsIn(language))
   const dimensions = useQuery(dimensionsIn(language))
   const account = useQuery(me)
@@ -61,7 +61,11 @@ function Metric({
   const split = view.split !== undefined && metric.dimensions.includes(view.split) ? view.split : undefined
   const dimension = split === undefined ? undefined : (dimensions.get(split)?.title ?? split)
   const panels = useMemo(
-    () => panelsOf(metric, split, { overTime: t('metric.over_time', { title: metric.title }), by: t('metric.by', { title: metric.title, dimension: dimension ?? '' }) }),
+    () =>
+      panelsOf(metric, split, {
+        overTime: t('metric.over_time', { title: metric.title }),
+        by: t('metric.by', { title: metric.title, dimension: inSentence(dimension ?? '') }),
+      }),
     [metric, split, dimension, t],
   )
   const question = (panel: TitledPanel) => questionOf(panel, view, { zone, picked: undefined, now: Date.now() })
@@ -79,6 +83,8 @@ function Metric({
         picker={[]}
         splits={metric.dimensions}
         metric={metric.id}
+        isComparable
+        isOverTime
         downloads={panels.slice(1).map((panel) => ({
           title: panel.title,
           run: () => downloadCsv(question(panel), panel.title, language),
@@ -94,12 +100,16 @@ function Metric({
           <h2 id="definition" className={classes.title}>
             {t('metric.definition')}
           </h2>
-          <Definition metric={metric} />
+          <Definition metric={metric} isWhatKnown />
         </aside>
       </div>
     </NumbersPage>
   )
 }
+
+/** A title inside a sentence begins small, unless it is an abbreviation. */
+const inSentence = (title: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase() + title.slice(1) : title
 
 /** The panels of a metric's page are declared as those of any dashboard. */
 function panelsOf(

@@ -59,7 +59,7 @@ export function Search() {
           description: what,
           keywords: [id],
           leftSection: <IconChartBar size={18} stroke={1.6} />,
-          onClick: () => void navigate({ to: '/metrics/$id', params: { id } }),
+          onClick: () => void navigate({ to: '/metric/$id', params: { id } }),
         })),
       },
     ]

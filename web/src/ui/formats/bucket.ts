@@ -1,5 +1,6 @@
 import { type Language, localeOf } from './language.ts'
 import { addDays, addMinutes, asUtc, type Granularity, type LocalTime, minutesOf } from './local-time.ts'
+import { plain } from './time.ts'
 
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -11,11 +12,7 @@ function write(local: LocalTime, language: Language, options: Intl.DateTimeForma
     formatter = new Intl.DateTimeFormat(localeOf[language], { hourCycle: 'h23', timeZone: 'UTC', ...options })
     formatters.set(key, formatter)
   }
-  // "Fri, 1 May" reads as "Fri 1 May"; Russian writes "г." after every year.
-  return formatter
-    .format(asUtc(local))
-    .replace(/^(\p{L}+\.?),/u, '$1')
-    .replace(/\s?г\.$/u, '')
+  return plain(formatter.format(asUtc(local)))
 }
 
 const hour = (local: LocalTime): string => local.slice(11, 16)
@@ -39,7 +36,8 @@ export function bucketName(local: LocalTime, granularity: Granularity, language:
 }
 
 const quarterWord: Readonly<Record<Language, string>> = { en: 'Q', nl: 'K', ru: 'К' }
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+/** As it stands on its own: an axis, a heading, the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** The name of a bucket on an axis, as short as it reads naturally: `Mon 4`, `Mar`, `2026`, `14:00`. */
 export function bucketOnAxis(
@@ -73,9 +71,9 @@ export function bucketOnAxis(
 const dayOnAxis = (local: LocalTime, language: Language): string =>
   `${capital(write(local, language, { weekday: 'short' }))} ${Number(local.slice(8, 10))}`
 
-/** Names of the weekdays, Monday first. */
+/** Names of the weekdays, Monday first, as they stand inside a sentence: Dutch and Russian write them small. */
 export function weekdays(language: Language, style: 'short' | 'long'): readonly string[] {
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => capital(write(`2024-01-0${day}`, language, { weekday: style })))
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => write(`2024-01-0${day}`, language, { weekday: style }))
 }
 
 /** A full hour of any day: `09:00`. */
@@ -89,7 +87,7 @@ export function dayRange(first: LocalTime, last: LocalTime, language: Language):
     year: 'numeric',
     timeZone: 'UTC',
   })
-  return format.formatRange(asUtc(first), asUtc(last)).replace(/\s?г\.$/u, '')
+  return plain(format.formatRange(asUtc(first), asUtc(last)))
 }
 
 /** A range with times of day: `1 Mar 2026, 09:00 – 2 Mar 2026, 17:30`. */

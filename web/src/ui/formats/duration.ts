@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import { decimal, thinSpace } from './number.ts'
+import { decimal, unitSpace } from './number.ts'
 
 const words: Readonly<Record<Language, { d: string; h: string; min: string; s: string; ms: string }>> = {
   en: { d: 'd', h: 'h', min: 'min', s: 's', ms: 'ms' },
@@ -15,7 +15,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
  */
 export function duration(seconds: number, language: Language): string {
   const { d, h, min, s } = words[language]
-  const part = (value: number | string, unit: string) => `${value}${thinSpace}${unit}`
+  const part = (value: number | string, unit: string) => `${value}${unitSpace}${unit}`
   if (seconds < 0) return `−${duration(-seconds, language)}`
   if (seconds < 9.95) return part(decimal(seconds, language, 1), s)
   if (seconds < 59.5) return part(Math.round(seconds), s)
@@ -35,8 +35,8 @@ export function duration(seconds: number, language: Language): string {
 export function durationShort(seconds: number, language: Language): string {
   const { d, h, min, s } = words[language]
   if (seconds === 0) return '0'
-  if (Math.abs(seconds) < 60) return `${decimal(seconds, language, 1)}${thinSpace}${s}`
-  if (Math.abs(seconds) < 3600) return `${decimal(seconds / 60, language, 1)}${thinSpace}${min}`
-  if (Math.abs(seconds) < 86_400 * 2) return `${decimal(seconds / 3600, language, 1)}${thinSpace}${h}`
-  return `${decimal(seconds / 86_400, language, 1)}${thinSpace}${d}`
+  if (Math.abs(seconds) < 60) return `${decimal(seconds, language, 1)}${unitSpace}${s}`
+  if (Math.abs(seconds) < 3600) return `${decimal(seconds / 60, language, 1)}${unitSpace}${min}`
+  if (Math.abs(seconds) < 86_400 * 2) return `${decimal(seconds / 3600, language, 1)}${unitSpace}${h}`
+  return `${decimal(seconds / 86_400, language, 1)}${unitSpace}${d}`
 }

@@ -4,7 +4,7 @@ import { type Language, localeOf } from './language.ts'
 export const nothing = '–'
 
 /** Stands between a number and its unit, so that they never part at a line's end. */
-export const thinSpace = '\u202f'
+export const unitSpace = '\u00a0'
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
@@ -56,7 +56,7 @@ export function compact(value: number, language: Language): string {
   if (Math.abs(value) < 10_000) return decimal(value, language, Number.isInteger(value) ? 0 : 1)
   for (const [size, suffix] of magnitudes[language]) {
     // 999,950 would round to "1,000 k"; it is a million.
-    if (Math.abs(value) >= size * 0.99995) return `${decimal(value / size, language, 1)}${thinSpace}${suffix}`
+    if (Math.abs(value) >= size * 0.99995) return `${decimal(value / size, language, 1)}${unitSpace}${suffix}`
   }
   return decimal(value, language)
 }

@@ -12,6 +12,9 @@ function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): I
   return formatter
 }
 
+/** A date as it reads in passing: no comma after the weekday, and in Russian no "г." after the year. */
+export const plain = (date: string): string => date.replace(/^(\p{L}+\.?),/u, '$1').replace(/\s?г\.$/u, '')
+
 /** `14:02`, in the zone. */
 export function clockTime(instant: string | number | Date, zone: string, language: Language): string {
   return formatterOf(language, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant))
@@ -33,18 +36,20 @@ export function moment(instant: string | number | Date, zone: string, language: 
     year: 'numeric',
     timeZone: zone,
   }).format(new Date(instant))
-  return `${date.replace(/^(\p{L}+\.?),/u, '$1')}, ${clockTime(instant, zone, language)}`
+  return `${plain(date)}, ${clockTime(instant, zone, language)}`
 }
 
 /** `Monday 4 May 2026`, in the zone. */
 export function longDay(instant: string | number | Date, zone: string, language: Language): string {
-  return formatterOf(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  }).format(new Date(instant))
+  return plain(
+    formatterOf(language, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: zone,
+    }).format(new Date(instant)),
+  )
 }
 
 /** `in 5 minutes`, `3 days ago`, `yesterday`. */

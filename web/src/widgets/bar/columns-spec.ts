@@ -15,7 +15,9 @@ export function columnsSpec(
   const shown = timeline.series.filter((series) => !hidden.has(series.key))
   const unit = timeline.series[0]?.unit ?? 'count'
   const isStacked = shown.length > 1 && shown.every((series) => series.additive)
-  const heights = isStacked ? timeline.axis.keys.map((_, place) => sumAt(shown, place)) : shown.flatMap(({ values }) => values)
+  const heights = isStacked
+    ? timeline.axis.keys.map((_, place) => sumAt(shown, place))
+    : shown.flatMap(({ values, before = [] }) => [...values, ...before])
   const axis = axisStyle(drawing.scheme)
   // What is told at a bucket, and whose records it opens, is the same as for lines.
   const told = lineSpec(drawing, { width, hidden })
@@ -34,19 +36,39 @@ export function columnsSpec(
         ...scaleOf(heights, unit),
         axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
       },
-      series: shown.map((series) => ({
-        type: 'bar',
-        name: series.key,
-        ...(isStacked ? { stack: 'whole' } : {}),
-        barMaxWidth: 36,
-        barCategoryGap: '28%',
-        data: series.values.map((value, place) =>
-          place === timeline.axis.running ? { value, itemStyle: { opacity: 0.55 } } : value,
-        ),
-        itemStyle: { color: series.colour, borderRadius: isStacked ? 0 : [3, 3, 0, 0] },
-        emphasis: { focus: 'series' },
-      })),
+      series: shown.flatMap((series) => [
+        ...(series.before === undefined || isStacked ? [] : [beforeColumns(series)]),
+        columns(series, { isStacked, running: timeline.axis.running }),
+      ]),
     },
+  }
+}
+
+/** Wide enough to be seen, never so wide that seven of them look like a wall. */
+const widths = { barMaxWidth: 36, barCategoryGap: '28%', barGap: '8%' }
+
+function columns(series: Series, { isStacked, running }: { isStacked: boolean; running: number }) {
+  return {
+    type: 'bar',
+    name: series.key,
+    ...(isStacked ? { stack: 'whole' } : {}),
+    ...widths,
+    // The bucket that still fills is paler than those that are full.
+    data: series.values.map((value, place) => (place === running ? { value, itemStyle: { opacity: 0.55 } } : value)),
+    itemStyle: { color: series.colour, borderRadius: isStacked ? 0 : [3, 3, 0, 0] },
+    emphasis: { focus: 'series' },
+  }
+}
+
+/** The compared range: the same hue, lighter, at the left, because it was before. */
+function beforeColumns(series: Series) {
+  return {
+    type: 'bar',
+    name: `${series.key}\u0000before`,
+    ...widths,
+    silent: true,
+    data: series.before,
+    itemStyle: { color: series.colour, opacity: 0.32, borderRadius: [3, 3, 0, 0] },
   }
 }
 

@@ -9,6 +9,9 @@ import { type Part, type Parts, partsOf } from '../parts.ts'
 /** The height one bar needs, name and air included. */
 const rowHeight = 30
 
+/** About as wide as a letter is; names that are longer than there is room for end in dots. */
+const letterWidth = 7.2
+
 export const barsThatFit = (height: number): number => Math.max(3, Math.floor((height - 8) / rowHeight))
 
 /** Lying bars, largest first, each with its name before and its value after it. They start at zero. */
@@ -21,7 +24,8 @@ export function barSpec(drawing: Drawing, { width, height }: { readonly width: n
     parts.parts.flatMap((part) => [part.value, part.before]),
     parts.unit,
   )
-  const nameRoom = Math.min(180, Math.round(width * 0.34))
+  const longest = Math.max(0, ...parts.parts.map(({ name }) => name.length))
+  const nameRoom = Math.round(Math.min(180, width * 0.4, longest * letterWidth + 12))
   return {
     kind: 'items',
     places: parts.parts.length,

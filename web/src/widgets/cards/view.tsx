@@ -14,6 +14,8 @@ import classes from './view.module.css'
 /** Key numbers, each a door to its own page. */
 export function CardsView({ drawing }: WidgetProps) {
   const cards = useMemo(() => cardsSpec(drawing), [drawing])
+  const [only] = cards
+  if (only !== undefined && cards.length === 1) return <Headline card={only} />
   return (
     <ul className={classes.cards}>
       {cards.map((card) => (
@@ -30,7 +32,7 @@ function KeyNumber({ card }: { card: Card }) {
   return (
     <>
       <div className={classes.head}>
-        <Link to="/metrics/$id" params={{ id: card.metric }} search={toMetricSearch(view)} className={classes.link ?? ''}>
+        <Link to="/metric/$id" params={{ id: card.metric }} search={toMetricSearch(view)} className={classes.link ?? ''}>
           {card.title}
         </Link>
         <DefinitionButton metrics={[card.metric]} title={card.title} className={classes.definition ?? ''} />
@@ -43,6 +45,22 @@ function KeyNumber({ card }: { card: Card }) {
       </div>
       <Sparkline values={card.line} running={card.running} />
     </>
+  )
+}
+
+/** One number on its own needs no door to its page and no line: it stands on that page, above its line. */
+function Headline({ card }: { card: Card }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.headline}>
+      <Tooltip label={card.exact} disabled={card.exact === card.value}>
+        <span className={classes.headline_value}>{card.value}</span>
+      </Tooltip>
+      <ChangeMark card={card} />
+      {card.before === undefined ? null : (
+        <span className={classes.headline_before}>{t('panel.compared', { value: card.before })}</span>
+      )}
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { metricColumns, timeColumn } from '../../ask/view/question.ts'
-import { clock, weekdays } from '../../ui/formats/bucket.ts'
+import { capital, clock, weekdays } from '../../ui/formats/bucket.ts'
 import { exact, type Value } from '../../ui/formats/value.ts'
 import { sequential } from '../../ui/tokens/palette.ts'
 import type { TextTable } from '../chart/spec.ts'
@@ -12,7 +12,7 @@ export type HeatCell = {
   readonly hour: number
   readonly value: Value
   readonly colour: string
-  /** `Monday, 09:00–10:00`. */
+  /** `Monday, 09:00–10:00`, as inside a sentence. */
   readonly name: string
   readonly text: string
 }
@@ -57,7 +57,7 @@ export function heatMapSpec(drawing: Drawing): HeatMap {
     }),
   )
   return {
-    columns: weekdays(language, 'short'),
+    columns: weekdays(language, 'short').map(capital),
     rows,
     legend: { colours, least: exact(0, unit, language), most: exact(most, unit, language) },
     busiest: most === 0 ? undefined : rows.flat().find((cell) => cell.value === most),
@@ -68,7 +68,7 @@ export function heatMapSpec(drawing: Drawing): HeatMap {
       cycle: { granularity: 'hour_of_week', value: [cell.weekday + 1, cell.hour] },
     }),
     table: {
-      head: ['', ...long],
+      head: ['', ...long.map(capital)],
       rows: rows.map((cells, hour) => [clock(hour), ...cells.map((cell) => cell.text)]),
     },
   }

@@ -9,7 +9,11 @@ import { type Series, type Timeline, timelineOf } from '../timeline.ts'
 
 /** Up to so many lines carry their name at their end; more get a legend. */
 const mostDirectLabels = 4
-const narrow = 560
+/** Beyond so many lines their pasts are told in the tip, but no more drawn. */
+const mostBeforeLines = 3
+const narrow = 440
+/** Longer names break into lines. */
+const labelWidth = 116
 
 /** Lines over time. `hidden` are the keys a reader switched off, `width` decides what fits. */
 export function lineSpec(
@@ -45,7 +49,9 @@ export function lineSpec(
         axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
       },
       series: [
-        ...shown.flatMap((series) => (series.before === undefined ? [] : [beforeLine(series, timeline)])),
+        ...(shown.length > mostBeforeLines ? [] : shown).flatMap((series) =>
+          series.before === undefined ? [] : [beforeLine(series, timeline)],
+        ),
         ...shown.flatMap((series) => lines(series, timeline, { hasLabel: hasLabels, isAlone: shown.length === 1 })),
       ],
     },
@@ -74,7 +80,7 @@ export function placeAxis({ axis }: Timeline, { scheme }: Drawing, width: number
 const legendItem = ({ key, name, colour }: Series): LegendItem => ({ key, name, colour })
 
 const labelRoom = (series: readonly Series[]): number =>
-  Math.min(150, 20 + 7 * Math.max(0, ...series.map(({ name }) => name.length)))
+  Math.min(labelWidth + 12, 20 + 7 * Math.max(0, ...series.map(({ name }) => name.length)))
 
 /** Weekends are shaded on day charts, so that their valleys explain themselves. */
 function weekendAreas({ axis }: Timeline, { scheme }: Drawing) {
@@ -118,7 +124,7 @@ function lines(series: Series, { axis: { running } }: Timeline, { hasLabel, isAl
     showSymbol: false,
   }
   const label = {
-    endLabel: { show: hasLabel, formatter: () => name, distance: 8, ...labelStyle(colour) },
+    endLabel: { show: hasLabel, formatter: () => name, distance: 8, width: labelWidth, overflow: 'break', lineHeight: 15, ...labelStyle(colour) },
     labelLayout: { moveOverlap: 'shiftY' },
   }
   const area = isAlone
@@ -134,7 +140,6 @@ function lines(series: Series, { axis: { running } }: Timeline, { hasLabel, isAl
             data: filling,
             lineStyle: { color: colour, width: 2, type: [4, 4] },
             z: 3,
-            ...(isAlone ? { areaStyle: { color: colour, opacity: 0.03 } } : {}),
             ...label,
           },
         ]

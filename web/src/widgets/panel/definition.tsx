@@ -81,7 +81,7 @@ function DefinitionOf({ id, onLeave }: { id: string; onLeave(): void }) {
         >
           {t('panel.records')}
         </Button>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/metrics/$id" params={{ id }} search={toMetricSearch(view)} />} onClick={onLeave}>
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/metric/$id" params={{ id }} search={toMetricSearch(view)} />} onClick={onLeave}>
           {t('definition.own_page')}
         </Anchor>
       </div>
@@ -90,10 +90,10 @@ function DefinitionOf({ id, onLeave }: { id: string; onLeave(): void }) {
 }
 
 /** The four questions of a metric, and how it comes about. */
-export function Definition({ metric }: { metric: MetricInfo }) {
+export function Definition({ metric, isWhatKnown = false }: { metric: MetricInfo; isWhatKnown?: boolean }) {
   const { t } = useTranslation()
   const entries: readonly (readonly [string, string])[] = [
-    [t('definition.what'), metric.what],
+    [t('definition.what'), isWhatKnown ? '' : metric.what],
     [t('definition.unit'), t(`unit.${metric.unit}`)],
     [t('definition.when'), metric.when],
     [t('definition.why'), metric.why],

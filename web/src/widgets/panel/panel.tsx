@@ -64,7 +64,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const kind = kinds[panel.kind]
   const isTable = kind.isChart && view.tables.includes(panel.id)
   const { View } = isTable ? kinds.table : kind
-  const height = kind.heightIn(panel.width)
+  const height = kind.heightOf(panel)
   const onPicture = useCallback((next: Picture | undefined) => {
     picture.current = next
   }, [])

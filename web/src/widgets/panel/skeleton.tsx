@@ -5,7 +5,7 @@ import classes from './skeleton.module.css'
 export function PanelSkeleton({ kind, height, label }: { kind: 'cards' | 'panel'; height: number; label: string }) {
   return (
     <div className={classes.skeleton} role="status" aria-label={label} style={{ minHeight: height }}>
-      {kind === 'cards' ? (
+      {kind === 'cards' && height > 100 ? (
         <div className={classes.cards}>
           {[1, 2, 3, 4, 5, 6].map((card) => (
             <div key={card} className={classes.card} style={{ height }}>

@@ -1,6 +1,6 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Answer, Cell, TimeValue } from '../../ask/answer.ts'
-import { bucketName, clock, weekdays } from '../../ui/formats/bucket.ts'
+import { bucketName, capital, clock, weekdays } from '../../ui/formats/bucket.ts'
 import { bucketOf, type Granularity, nextBucket, wallClock } from '../../ui/formats/local-time.ts'
 import { nothing } from '../../ui/formats/number.ts'
 import { exact, type Value } from '../../ui/formats/value.ts'
@@ -90,7 +90,7 @@ function textOfCell(drawing: Drawing, column: TableColumn, cell: Cell | undefine
 
 function timeName({ granularity, language }: Drawing, time: TimeValue | null | undefined): string {
   if (time === null || time === undefined) return nothing
-  const day = (weekday: number) => weekdays(language, 'long')[weekday - 1] ?? nothing
+  const day = (weekday: number) => capital(weekdays(language, 'long')[weekday - 1] ?? nothing)
   if (typeof time === 'string') return bucketName(time, (granularity ?? 'day') as Granularity, language)
   if (typeof time === 'number') return granularity === 'day_of_week' ? day(time) : `${clock(time)}–${clock(time + 1)}`
   return `${day(time[0])}, ${clock(time[1])}`

@@ -1,0 +1,187 @@
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createClient } from './client.ts'
+import { message } from './events.ts'
+import { startLoad } from './load.ts'
+import { parley, type Settings, startProcess } from './process.ts'
+import {
+  createOrganization,
+  newDirectory,
+  removeDirectory,
+  type Server,
+  startServer,
+  temporaryDirectory,
+} from './server.ts'
+import { settled } from './settled.ts'
+import { until } from './until.ts'
+
+describe('a server that runs', () => {
+  const directory = newDirectory()
+  let server: Server
+  let key: string
+  beforeAll(async () => {
+    key = (await createOrganization(directory)).key
+    server = await startServer(directory)
+    await server.ready()
+  })
+  afterAll(async () => {
+    await server.stop()
+    removeDirectory(directory)
+  })
+
+  test('says that it is alive and that it is ready, to anybody', async () => {
+    const anybody = createClient(server.address, null)
+    expect(await anybody.send('GET', '/healthz')).toMatchObject({ status: 200, json: { alive: true } })
+    expect(await anybody.send('GET', '/readyz')).toMatchObject({ status: 200, json: { ready: true } })
+  })
+
+  test('shows its metrics as Prometheus reads them', async () => {
+    await createClient(server.address, key).post([message('m-1')])
+    const { headers, text } = await createClient(server.address, null).send('GET', '/metrics')
+    expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+    expect(text).toMatch(/^# TYPE parley_http_request_duration_seconds histogram$/m)
+    expect(text).toMatch(
+      /^parley_http_request_duration_seconds_count\{method="POST",route="\/v1\/events",status="200"\} [1-9]/m,
+    )
+    expect(text).toMatch(/^parley_journal_bytes [1-9]\d*$/m)
+    expect(text).toMatch(/^process_cpu_seconds_total \d/m)
+    const isLine = /^(#.*|[a-zA-Z_:][\w:]*(\{.*\})? [-+\w.]+)?$/
+    expect(text.split('\n').filter((line) => !isLine.test(line))).toEqual([])
+  })
+
+  test('keeps a second server from its data directory, and tells which one it is', async () => {
+    const { code, stderr } = await parley(['serve'], { PARLEY_DATA: directory, PARLEY_PORT: '0' })
+    expect({ code, stderr: stderr.trim() }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(
+        new RegExp(`^The data directory ${directory} is in use by process ${server.pid} on .+set PARLEY_DATA`),
+      ),
+    })
+    expect((await createClient(server.address, null).send('GET', '/readyz')).status).toBe(200)
+  })
+
+  test('is found by the doctor, who finds nothing wrong', async () => {
+    const { code, stdout } = await parley(['doctor'], { PARLEY_DATA: directory })
+    expect(stdout).toContain(`✓ server: One works on the data directory, process ${server.pid}, at ${server.address}.`)
+    for (const name of ['node', 'configuration', 'data directory', 'control database', 'clock', 'engine']) {
+      expect(stdout).toContain(`✓ ${name}: `)
+    }
+    expect(stdout).toMatch(/^[✓!] disk: \d+\.\d GiB free/m)
+    expect({ code, end: stdout.trim().split('\n').at(-1) }).toEqual({ code: 0, end: 'Nothing is wrong.' })
+  })
+})
+
+test('a start on data that is there is quick', async () => {
+  const directory = temporaryDirectory()
+  const { key } = await createOrganization(directory)
+  const first = await startServer(directory)
+  const events = Array.from({ length: 5000 }, (_, number) => message(`m-${number}`, { conversation: `c-${number % 500}` }))
+  await createClient(first.address, key).post(events)
+  await first.stop()
+  const times: number[] = []
+  for (let start = 0; start < 3; start += 1) {
+    const startedAt = performance.now()
+    const server = await startServer(directory)
+    await server.ready()
+    times.push(performance.now() - startedAt)
+    await server.stop()
+  }
+  const [, median] = times.sort((a, b) => a - b)
+  // Told and not demanded: how busy this machine is with other things is not what is tested.
+  console.info(`From the start to ready on data that is there: median ${Math.round(median ?? 0)} ms (contract: 2000 ms)`)
+  expect(median).toBeLessThan(30_000)
+})
+
+test('a port that is in use is named, with the way out', async () => {
+  const other = createServer()
+  const port = await new Promise<number>((resolve) => {
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+  })
+  const settings = { PARLEY_DATA: temporaryDirectory(), PARLEY_HOST: '127.0.0.1', PARLEY_PORT: String(port) }
+  const { code, stderr } = await parley(['serve'], settings)
+  other.close()
+  expect({ code, stderr: stderr.trim() }).toEqual({
+    code: 1,
+    stderr: `Port ${port} on 127.0.0.1 is in use by another program. Stop that one, or set PARLEY_PORT to another port. (port_in_use)`,
+  })
+})
+
+test('SIGTERM in the middle of load ends it with 0, and everything acknowledged is there after the next start', async () => {
+  const directory = temporaryDirectory()
+  const { key } = await createOrganization(directory)
+  const server = await startServer(directory)
+  await server.ready()
+  const load = startLoad(server, key)
+  await until('the load is going', () => load.acknowledged.size > 200)
+  const { code, signal, stderr } = await server.stop()
+  await load.over
+  expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' })
+
+  const next = await startServer(directory)
+  await next.ready()
+  const client = createClient(next.address, key)
+  await settled(client)
+  const stored = new Set((await client.records('messages')).map(({ text }) => text))
+  expect([...load.acknowledged].filter((id) => !stored.has(id))).toEqual([])
+  await next.stop()
+})
+
+test.each([
+  ['SIGTERM', 'SIGTERM', 100],
+  ['SIGINT', 'SIGTERM', 0],
+  ['SIGINT', 'SIGINT', 300],
+] as const)('%s and %s after %i ms are one wish to stop', async (first, second, apartMs) => {
+  const directory = temporaryDirectory()
+  const { key } = await createOrganization(directory)
+  const server = await startServer(directory)
+  await server.ready()
+  const load = startLoad(server, key)
+  await until('the load is going', () => load.acknowledged.size > 0)
+  server.process.signal(first)
+  await sleep(apartMs)
+  server.process.signal(second)
+  const { code, signal } = await server.process.ended
+  await load.over
+  expect({ code, signal }).toEqual({ code: 0, signal: null })
+})
+
+test('SIGTERM while it starts ends it with 0', async () => {
+  const directory = temporaryDirectory()
+  const starting = startProcess(['serve', '--json'], { PARLEY_DATA: directory, PARLEY_PORT: '0', PARLEY_LOG_LEVEL: 'error' })
+  await until('it listens', () => starting.stdout().includes('\n'))
+  starting.signal('SIGTERM')
+  expect(await starting.ended).toMatchObject({ code: 0, stderr: '' })
+})
+
+test.each<[Settings, string, RegExp]>([
+  [{ PARLEY_PROT: '1' }, 'invalid_configuration', /PARLEY_PROT is not a setting of Parley\. Did you mean PARLEY_PORT\?/],
+  [{ PARLEY_CLICKHOSE_URL: 'x' }, 'invalid_configuration', /Did you mean PARLEY_CLICKHOUSE_URL\?/],
+  [{ PARLEY_BLUE: 'x' }, 'invalid_configuration', /PARLEY_BLUE is not a setting of Parley\. Known are: PARLEY_PORT, /],
+  [{ PARLEY_PORT: 'http' }, 'invalid_configuration', /PARLEY_PORT must be a number from 0 to 65535 \(it is "http"\)/],
+  [{ PARLEY_PUBLIC_URL: 'parley.example.com' }, 'invalid_configuration', /PARLEY_PUBLIC_URL must be http:\/\/ or https/],
+  [{ PARLEY_LOG_LEVEL: 'loud' }, 'invalid_configuration', /PARLEY_LOG_LEVEL must be one of fatal, error, warn/],
+  [{ PARLEY_MASTER_KEY: 'hunter2' }, 'invalid_configuration', /PARLEY_MASTER_KEY must be at least 32 characters long\./],
+  [{ PARLEY_POSTGRES_URL: 'mysql://me:hunter2@x' }, 'invalid_configuration', /PARLEY_POSTGRES_URL must look like postgres:/],
+  [{ PARLEY_CLICKHOUSE_URL: 'http://x:8123' }, 'not_supported_yet', /PARLEY_CLICKHOUSE_URL is for an external ClickHouse/],
+  [{ PARLEY_SMTP_URL: 'smtp://x' }, 'not_supported_yet', /Unset PARLEY_SMTP_URL to go on/],
+  [{ PARLEY_OIDC_ISSUER: 'https://x' }, 'not_supported_yet', /PARLEY_OIDC_ISSUER is for single sign-on/],
+])('the setting %j is refused with the way out (%s)', async (setting, errorCode, advice) => {
+  const { code, stdout, stderr } = await parley(['serve'], { PARLEY_DATA: temporaryDirectory(), ...setting })
+  expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(advice) })
+  expect(stderr).toContain(`(${errorCode})`)
+  expect(stderr).not.toContain('hunter2')
+})
+
+test('everything that is wrong with the settings is told at once', async () => {
+  const { stderr } = await parley(['serve'], { PARLEY_PORT: 'x', PARLEY_HOTS: 'y', PARLEY_SMTP_URL: 'smtp://z' })
+  for (const name of ['PARLEY_PORT', 'PARLEY_HOST', 'PARLEY_SMTP_URL']) expect(stderr).toContain(name)
+})
+
+test('the doctor fails where something is wrong, and looks at the rest all the same', async () => {
+  const { code, stdout } = await parley(['doctor', '--json'], { PARLEY_DATA: '/dev/null', PARLEY_PORT: '0' })
+  const { healthy, checks } = JSON.parse(stdout) as { healthy: boolean; checks: { name: string; status: string }[] }
+  expect({ code, healthy }).toEqual({ code: 1, healthy: false })
+  expect(checks).toContainEqual(expect.objectContaining({ name: 'data directory', status: 'failed' }))
+  expect(checks).toContainEqual(expect.objectContaining({ name: 'engine', status: 'ok' }))
+})

@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Asker } from '../ask/asking.ts'
+import { type ExportRequest, openExport } from '../ask/export/export.ts'
+import type { Services } from './services.ts'
+import { untilGone } from './until-gone.ts'
+
+export type SendExport = (
+  asker: Asker,
+  request: ExportRequest,
+  http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+) => Promise<FastifyReply>
+
+/**
+ * Answers with an export while it is made. When the engine fails half-way, or the server stops, the connection breaks
+ * off, so that nobody takes what came for the whole.
+ */
+export function exportSender(app: FastifyInstance, { ask }: Services): SendExport {
+  const closing = new AbortController()
+  app.addHook('preClose', async () => closing.abort())
+  return async (asker, request, http) => {
+    const file = await openExport(ask, asker, request, AbortSignal.any([untilGone(http.reply), closing.signal]))
+    return http.reply
+      .header('content-type', file.contentType)
+      .header('content-disposition', `attachment; filename="${file.name}"`)
+      .send(Readable.from(file.chunks, { objectMode: false }))
+  }
+}

@@ -1,0 +1,147 @@
+import { recordsCondition } from '@parley/core/compile/measure.ts'
+import type { Column, Fact } from '@parley/core/declare/fact.ts'
+import type { OrganizationScope } from '@parley/core/query/scope.ts'
+import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
+import type { TimeRange } from '@parley/core/time/granularity.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
+import type { Engine, QueryOptions } from '../../store/engine.ts'
+import { eventsTable } from '../../store/events-table.ts'
+import { type AskServices, type Names, readSettings } from '../asking.ts'
+import type { ExportParts } from './export.ts'
+import { createLocalTime } from './local-time.ts'
+import { type ExportValue, planSlices, readPages, type Source } from './pages.ts'
+
+/** A column of the file: how it is named and what it says of a row. */
+type FileColumn = { readonly id: string; valueOf(row: FactRow): ExportValue }
+
+/** A row of the fact by column, with what was written in the event that made it. */
+type FactRow = { readonly values: ReadonlyMap<string, unknown>; readonly text: string | null }
+
+/** What was written in the events that make rows of a fact, and where it stands in them. */
+const texts: Readonly<Record<string, { readonly type: string; readonly field: string } | undefined>> = {
+  messages: { type: 'message.sent', field: 'text' },
+  surveys: { type: 'survey.answered', field: 'feedback' },
+}
+
+/**
+ * The rows of a fact with names beside ids, durations in seconds (`duration_seconds`) and times of a zone with their
+ * offset. A session's `is_missed` follows the rule of the metric `missed_chats`, as of now.
+ */
+export async function exportFacts(
+  services: AskServices,
+  fact: Fact,
+  scope: OrganizationScope,
+  range: TimeRange,
+  timeZone: string,
+  signal: AbortSignal,
+): Promise<ExportParts> {
+  const engine = services.engine()
+  const options = { signal, settings: readSettings }
+  const key = ['organization_id', 'conversation_id', 'event_key']
+  const missed = fact.id === 'sessions' ? catalogue.metrics.get('missed_chats') : undefined
+  const missedSql = missed && recordsCondition(missed, services.asOf())
+  const read = [...fact.columns.map(({ id, type }) => (type === 'time' ? `toUnixTimestamp64Milli(${id})` : id))]
+  const source: Source = {
+    table: fact.id,
+    time: fact.time,
+    key,
+    select: `SELECT toUnixTimestamp64Milli(${fact.time}), organization_id, conversation_id, toString(event_key), ${[...read, ...(missedSql ? [missedSql] : [])].join(', ')}`,
+    isFinal: true,
+  }
+  const ids = [fact.time, ...key, ...fact.columns.map(({ id }) => id), ...(missedSql ? ['is_missed'] : [])]
+  const columns = fileColumns(fact, await services.namesOf(scope.organizationIds), createLocalTime(timeZone), {
+    hasMissed: missedSql !== undefined,
+  })
+  const slices = await planSlices(engine, source, scope, range, options)
+  async function* pages() {
+    for await (const rows of readPages(engine, source, scope, slices, options)) {
+      const said = await textsOf(engine, fact, scope, rows, options)
+      yield rows.map((row) => {
+        const values = new Map(ids.map((id, index) => [id, row[index]]))
+        const text = said?.get(textKey(row[1], row[3])) ?? null
+        return columns.map((column) => column.valueOf({ values, text }))
+      })
+    }
+  }
+  return { columns: columns.map(({ id }) => id), pages: pages() }
+}
+
+function fileColumns(
+  fact: Fact,
+  names: Names,
+  localTime: (instantMs: number) => string,
+  { hasMissed }: { readonly hasMissed: boolean },
+): FileColumn[] {
+  const word = (id: string): FileColumn => ({ id, valueOf: ({ values }) => (values.get(id) as string) || null })
+  const flag = (id: string): FileColumn => ({ id, valueOf: ({ values }) => values.get(id) === 1 })
+  const time = (id: string): FileColumn => ({ id, valueOf: ({ values }) => localTime(values.get(id) as number) })
+  const name = (id: string, kindOf: FileColumn['valueOf']): FileColumn => ({
+    id: `${id.replace(/_id$/, '')}_name`,
+    valueOf: (row) => names.get(String(kindOf(row)))?.get(String(row.values.get(id))) ?? null,
+  })
+  const columnsOf = ({ id, type }: Column): FileColumn[] => {
+    switch (type) {
+      case 'time':
+        return [time(id)]
+      case 'flag':
+        return [flag(id)]
+      case 'duration':
+      case 'duration?':
+        return [{ id: `${id}_seconds`, valueOf: ({ values }) => secondsOf(values.get(id)) }]
+      case 'count':
+      case 'number':
+      case 'number?':
+        return [{ id, valueOf: ({ values }) => (values.get(id) as number | null) ?? null }]
+      default: {
+        if (id === 'author') return [word(id), name(id, ({ values }) => values.get('author_kind') as string)]
+        const kind = entityOf(fact, id)
+        return kind === undefined ? [word(id)] : [word(id), name(id, () => kind)]
+      }
+    }
+  }
+  const text = texts[fact.id]
+  return [
+    word('organization_id'),
+    name('organization_id', () => 'organization'),
+    time(fact.time),
+    word('conversation_id'),
+    ...fact.columns.flatMap(columnsOf),
+    ...(hasMissed ? [flag('is_missed')] : []),
+    ...(text ? [{ id: text.field, valueOf: (row: FactRow) => row.text }] : []),
+  ]
+}
+
+/** The kind of thing whose ids a column holds, where they have names. */
+function entityOf(fact: Fact, column: string): string | undefined {
+  if (column === 'contact') return 'contact'
+  return [...catalogue.dimensions.values()].find(({ columns }) => columns[fact.id] === column)?.entity
+}
+
+function secondsOf(milliseconds: unknown): number | null {
+  return typeof milliseconds === 'number' ? milliseconds / 1000 : null
+}
+
+/** What was written in the events behind a page of rows: they happened when the rows did. */
+async function textsOf(
+  engine: Engine,
+  fact: Fact,
+  scope: OrganizationScope,
+  rows: readonly unknown[][],
+  options: QueryOptions,
+): Promise<Map<string, string> | null> {
+  const text = texts[fact.id]
+  const [first, last] = [rows[0]?.[0], rows.at(-1)?.[0]]
+  if (text === undefined || typeof first !== 'number' || typeof last !== 'number') return null
+  const said = await engine.query(
+    `SELECT organization_id, toString(xxHash64(source, id)), JSONExtractString(data, ${literal(text.field)}) AS said
+FROM ${eventsTable}
+WHERE organization_id IN ${literal(scope.organizationIds)} AND time >= ${timeLiteral(first)} AND time <= ${timeLiteral(last)}
+  AND type = ${literal(text.type)} AND said != ''`,
+    options,
+  )
+  return new Map(said.map(([organizationId, key, words]) => [textKey(organizationId, key), words as string]))
+}
+
+function textKey(organizationId: unknown, eventKey: unknown): string {
+  return `${organizationId}\t${eventKey}`
+}

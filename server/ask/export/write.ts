@@ -1,0 +1,21 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ExportParts } from './export.ts'
+import type { ExportRow, ExportValue } from './pages.ts'
+
+/** Rows as JSON, one object a line. */
+export async function* writeLines({ columns, pages }: ExportParts): AsyncGenerator<string> {
+  const toText = (row: ExportRow) => (typeof row === 'string' ? row : JSON.stringify(toObject(columns, row)))
+  for await (const rows of pages) yield rows.map((row) => `${toText(row)}\n`).join('')
+}
+
+/** Rows as CSV (RFC 4180) under the names of their columns. A text that a spreadsheet would run as a formula is quoted. */
+export async function* writeCsv({ columns, pages }: ExportParts): AsyncGenerator<string> {
+  const toText = (rows: readonly (readonly ExportValue[])[]) =>
+    stringify([...rows], { escape_formulas: true, record_delimiter: '\r\n', cast: { boolean: String } })
+  yield toText([columns])
+  for await (const rows of pages) yield toText(rows.filter((row) => typeof row !== 'string'))
+}
+
+function toObject(columns: readonly string[], row: readonly ExportValue[]): Record<string, ExportValue> {
+  return Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null]))
+}

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { AppError } from '@parley/core/errors/app-error.ts'
+import { comparePositions, type Position } from '../journal/journal.ts'
+import type { Operator } from './operator.ts'
+
+/** What `GET /v1/operator/status` tells. */
+export type Status = {
+  readonly ready: boolean
+  readonly reasons: readonly string[]
+  readonly journal_end: Position
+  /** Everything before it is in the numbers. */
+  readonly settled_to: Position
+  readonly unsettled_bytes: number
+  readonly repeated_deliveries: number
+}
+
+const pollMs = 50
+/** How long to wait for an engine that does not start, ms. */
+const troublePatienceMs = 120_000
+
+/**
+ * Waits until everything the server has taken so far is in the numbers. Events that come in meanwhile are not waited for.
+ * Error: `engine_unavailable` (503), when the engine does not come up: nothing is lost, it settles when it does.
+ */
+export async function untilSettled(
+  operator: Operator,
+  organizationId: string,
+  onWait: (status: Status) => void = () => {},
+): Promise<Status> {
+  const path = `status?organization_id=${organizationId}`
+  const first = await operator.askJson<Status>(path)
+  const since = Date.now()
+  for (let status = first; ; status = await operator.askJson<Status>(path)) {
+    if (comparePositions(status.settled_to, first.journal_end) >= 0) return status
+    if (!status.ready && Date.now() - since > troublePatienceMs) {
+      const message = `Everything is taken and safe, but not in the numbers yet. ${status.reasons.join(' ')}`
+      throw new AppError('engine_unavailable', 503, message)
+    }
+    onWait(status)
+    await pause(pollMs)
+  }
+}
