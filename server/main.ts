@@ -4,6 +4,7 @@ import { Gauge, Registry } from 'prom-client'
 import { openAccount } from './account/account.ts'
 import { newSecret } from './account/secrets.ts'
 import { createApp } from './api/app.ts'
+import { listen } from './api/listen.ts'
 import type { Services } from './api/services.ts'
 import type { AskServices } from './ask/asking.ts'
 import { createNameBook } from './ask/names.ts'
@@ -114,10 +115,10 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
     }
     const app = createApp(services)
     undo.push(() => app.close())
-    const address = await app.listen({ host: config.host, port: config.port })
+    const address = await listen(app, config)
     const link = await account.signIn.createOwnerLink()
     return {
-      address: address.replace('//0.0.0.0:', '//localhost:').replace('//[::]:', '//localhost:'),
+      address,
       services,
       ownerPath: link && `/welcome/${link.token}`,
       ready: settling.ready,

@@ -74,7 +74,7 @@ async function startParley(directory: string): Promise<Started> {
       PARLEY_DATA: directory,
       PARLEY_PORT: '0',
       PARLEY_HOST: '127.0.0.1',
-      PARLEY_LOG_LEVEL: 'warn',
+      PARLEY_LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -88,7 +88,7 @@ async function startParley(directory: string): Promise<Started> {
     const listeningMs = performance.now() - before
     const { address, error } = JSON.parse(line) as { address?: string; error?: { message: string } }
     if (address === undefined) throw new Error(error?.message ?? line)
-    while (!(await fetch(`${address}/readyz`)).ok) await pause(5)
+    while (!(await fetch(`${address}/readyz`)).ok) await pause(10)
     const readyMs = performance.now() - before
     const ready = usageOf(child.pid ?? 0)
     await pause(restMs)

@@ -9,6 +9,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { limits } from '../limits.ts'
 import { authenticate } from './authenticate.ts'
 import { parseJsonBodies } from './json-bodies.ts'
+import { endWithLastAnswers } from './last-answers.ts'
 import { answerError } from './problem.ts'
 import { takeRawBodies } from './raw-bodies.ts'
 import { recordRequests } from './request-record.ts'
@@ -51,6 +52,7 @@ export function createApp(services: Services, parts: AppParts = {}): FastifyInst
   app.setErrorHandler(answerError)
   parseJsonBodies(app)
   recordRequests(app, services.metrics)
+  endWithLastAnswers(app)
   app.register(helmet, securityHeaders(services.config))
   app.register(cookie)
   app.register(compress, {

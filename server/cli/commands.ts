@@ -60,4 +60,9 @@ export const commands: readonly Entry[] = [
     summary: 'Say what is wrong with this installation, in words.',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  {
+    words: 'bench',
+    summary: 'Measure how fast this version is on this machine.',
+    load: async () => (await import('./bench.ts')).benchCommand,
+  },
 ]

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
-import type { Config } from '../config.ts'
-import { start } from '../main.ts'
 import type { Surroundings } from './command.ts'
 import { findServer } from './running-server.ts'
+import { startBeside } from './server-beside.ts'
 
 /** The server that works on the data directory, as its operator sees it. */
 export type Operator = {
@@ -32,8 +31,8 @@ const firstRetryMs = 250
 const longestRetryMs = 10_000
 
 /**
- * Works with the server that holds the data directory. When there is none, starts one in this process for as long as the
- * work takes, on an address that only this machine reaches: there is one way in, whoever serves it.
+ * Works with the server that holds the data directory. When there is none, starts one beside this process for as long as
+ * the work takes, on an address that only this machine reaches: there is one way in, whoever serves it.
  * Errors: those of `start`, such as `data_directory_in_use` when a process holds the directory that is no server.
  */
 export async function withOperator<T>(
@@ -45,19 +44,12 @@ export async function withOperator<T>(
   const find = async () => toPlace(await findServer(config.dataDirectory))
   const there = await find()
   if (there && (await isReachable(there))) return work(createOperator({ first: there, find, say }))
-  const running = await start(quietly(config))
+  const beside = await startBeside(config)
   try {
-    const place = { address: running.address, token: running.services.operatorToken }
-    return await work(createOperator({ first: place, find: null, say }))
+    return await work(createOperator({ first: beside, find: null, say }))
   } finally {
-    await running.close()
+    await beside.close()
   }
-}
-
-/** The same installation, for this process only; what it logs is beside the point unless something is wrong. */
-function quietly(config: Config): Config {
-  const logLevel = config.logLevel === 'info' ? 'warn' : config.logLevel
-  return { ...config, host: '127.0.0.1', port: 0, logLevel }
 }
 
 type Place = { readonly address: string; readonly token: string }
