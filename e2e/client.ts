@@ -44,7 +44,7 @@ export type Client = {
 
 export function createClient(address: string, key: string | null): Client {
   const send: Client['send'] = async (method, path, { body, headers } = {}) => {
-    const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream
     const response = await fetch(`${address}${path}`, {
       method,
       headers: {
@@ -52,7 +52,7 @@ export function createClient(address: string, key: string | null): Client {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: isRaw ? (body as string) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body), duplex: 'half' }),
     })
     const text = await response.text()
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')

@@ -47,9 +47,15 @@ test(`after ${kills} kills in the middle of load every acknowledged event is the
   expect(refused, context).toBeGreaterThan(0)
   expect(acknowledged.size, context).toBeGreaterThan(kills)
   const found = new Set(stored)
-  expect([...acknowledged].filter((id) => !found.has(id)), `lost: ${context}`).toEqual([])
+  expect(
+    [...acknowledged].filter((id) => !found.has(id)),
+    `lost: ${context}`,
+  ).toEqual([])
   expect(stored.length - found.size, `twice: ${context}`).toBe(0)
-  expect([...found].filter((id) => !sent.has(id)), `never sent: ${context}`).toEqual([])
+  expect(
+    [...found].filter((id) => !sent.has(id)),
+    `never sent: ${context}`,
+  ).toEqual([])
   expect((await client.query({ metrics: ['messages'] })).totals.messages).toBe(found.size)
   for (const id of ['c-0', 'c-1', 'c-2']) {
     const { json } = await client.send('GET', `/v1/conversations/${id}`)
@@ -70,12 +76,16 @@ test('what was derived between the kills is what the same events give when they 
   expect(await everyFact(client)).toEqual(await everyFact(calm))
 }, 60_000)
 
-test.skipIf(!hasRebuild)('what was derived between the kills is what a rebuild derives', async () => {
-  const client = createClient(running().address, key)
-  const before = await everyFact(client)
-  expect(await parley(['rebuild', '--json'], { PARLEY_DATA: directory })).toMatchObject({ code: 0 })
-  expect(await everyFact(client)).toEqual(before)
-}, 60_000)
+test.skipIf(!hasRebuild)(
+  'what was derived between the kills is what a rebuild derives',
+  async () => {
+    const client = createClient(running().address, key)
+    const before = await everyFact(client)
+    expect(await parley(['rebuild', '--json'], { PARLEY_DATA: directory })).toMatchObject({ code: 0 })
+    expect(await everyFact(client)).toEqual(before)
+  },
+  60_000,
+)
 
 function running(): Server {
   if (server === null) throw new Error('The server of the first test is needed.')

@@ -67,10 +67,14 @@ export const limits = {
   problemsPerEvent: 50,
   /** Events of one page of the quarantine; a larger page is cut to it. */
   quarantinePageRows: 500,
+  /** Bytes that have to be free on the disk for a request of events of any size; below it `GET /readyz` answers 503. */
+  readyFreeBytes: 32 * 1024 * 1024,
   /** Identities of events remembered to recognize duplicates at once; older ones are recognized when they are stored. */
   recentEvents: 200_000,
   /** Characters kept of an event that is too large, or not JSON, to be kept whole. */
   rejectedBeginningCharacters: 64 * 1024,
+  /** How long a client may take to send a request, ms; then 408 `request_too_slow`. */
+  requestReceiveMs: 5 * 60 * 1000,
   /** Attempts to sign in from one address per minute; over it 429 with `Retry-After`. */
   signInAttemptsPerMinute: 10,
   /** How long a one-time link can be used, ms; then 410 `sign_in_link_expired`. */

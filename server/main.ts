@@ -11,6 +11,7 @@ import { createNameBook } from './ask/names.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { keepSettling } from './derive/settling.ts'
+import { diskTrouble } from './disk-space.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { createQuarantine, quarantineEntries } from './ingest/quarantine.ts'
 import { createRecent } from './ingest/recent.ts'
@@ -108,9 +109,10 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       log,
       metrics,
       operatorToken: newSecret(),
-      readiness: () => {
-        const trouble = settling.trouble()
-        return { ready: trouble === null, reasons: trouble === null ? [] : [trouble] }
+      async readiness() {
+        const troubles = [settling.trouble(), await diskTrouble(config.dataDirectory)]
+        const reasons = troubles.filter((trouble) => trouble !== null)
+        return { ready: reasons.length === 0, reasons }
       },
     }
     const app = createApp(services)

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createOrganizations } from '../data/prepare.ts'
 import type { GeneratorSetup, generatorCommands } from '../load/generator.ts'
@@ -21,6 +22,7 @@ const loads = [
 /** Events taken durably, and how soon answers know them; beside a server that only makes the bytes durable. */
 export const ingest: Measure = async (task, say) => {
   const tables: Table[] = []
+  if (task.profileDirectory !== null) await mkdir(task.profileDirectory, { recursive: true })
   for (const load of loads) {
     say(`ingest: ${load.title}`)
     // The reference before and after: when the machine is slower at the end than at the beginning, it shows.

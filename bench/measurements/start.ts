@@ -79,6 +79,8 @@ async function startParley(directory: string): Promise<Started> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')
+  const kill = () => child.kill()
+  process.once('exit', kill)
   try {
     const said = once(createInterface(child.stdout), 'line').then(([line]) => String(line))
     const line = await Promise.race([
@@ -94,8 +96,9 @@ async function startParley(directory: string): Promise<Started> {
     await pause(restMs)
     return { listeningMs, readyMs, ready, rested: usageOf(child.pid ?? 0) }
   } finally {
-    child.kill('SIGTERM')
+    kill()
     await exited
+    process.off('exit', kill)
   }
 }
 

@@ -1,16 +1,25 @@
+import { rmSync } from 'node:fs'
 import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+// What a process that is told to end in the middle must still remove: a copy of prepared data is gigabytes.
+const kept = new Set<string>()
+process.once('exit', () => {
+  for (const directory of kept) rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+})
+
 /** Runs `work` on a new directory, filled with a copy of `original` if given, and removes it. */
 export async function withDirectory<T>(original: string | null, work: (directory: string) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  kept.add(directory)
   try {
     // The engine's symbolic links are relative and have to stay so.
     if (original !== null) await cp(original, directory, { recursive: true, verbatimSymlinks: true })
     return await work(directory)
   } finally {
     await rm(directory, { recursive: true, force: true })
+    kept.delete(directory)
   }
 }
 

@@ -1,15 +1,21 @@
+import type { Fact } from '../declare/fact.ts'
+import type { Metric } from '../declare/metric.ts'
 import type { Catalogue } from '../query/catalogue.ts'
 import type { ResolvedRecords } from '../query/resolve.ts'
 import type { OrganizationScope } from '../query/scope.ts'
+import { literal } from '../sql/literal.ts'
 import { recordsCondition } from './measure.ts'
 import { whereSql } from './where.ts'
 
-/** Where a page of records ended: the time (UTC milliseconds) and key of its last row. */
-export type RecordsCursor = { readonly timeMs: number; readonly eventKey: string }
+/**
+ * Where a page of records ended: the time (UTC milliseconds), key and organization of its last row. The same event may
+ * have been sent to several organizations.
+ */
+export type RecordsCursor = { readonly timeMs: number; readonly eventKey: string; readonly organizationId: string }
 
 /**
  * The rows behind a number, the latest first, as SQL. `rows` gives the time in UTC milliseconds, `conversation_id`,
- * `event_key` as text and the fact's columns; `count` how many there are in all.
+ * `event_key` as text, `organization_id` and the fact's columns; `count` how many there are in all.
  */
 export function compileRecords(
   query: ResolvedRecords,
@@ -20,18 +26,26 @@ export function compileRecords(
   const fact = catalogue.facts.get(query.metric.fact)
   if (!fact) throw new Error(`There is no fact ${query.metric.fact}.`)
   const counted = recordsCondition(query.metric, query.now)
-  const where = `${whereSql(fact, scope, query.range, query.filters)}${counted === undefined ? '' : ` AND ${counted}`}`
+  const conditions = [whereSql(fact, scope, query.range, query.filters), counted, presentSql(query.metric, fact)]
+  const where = conditions.filter((condition) => condition !== undefined).join(' AND ')
   const after =
     cursor === null
       ? ''
-      : ` AND (toUnixTimestamp64Milli(${fact.time}), event_key) < (${cursor.timeMs}, ${BigInt(cursor.eventKey)})`
+      : ` AND (toUnixTimestamp64Milli(${fact.time}), event_key, organization_id) < (${cursor.timeMs}, ${BigInt(cursor.eventKey)}, ${literal(cursor.organizationId)})`
   const columns = fact.columns.map(({ id, type }) => (type === 'time' ? `toUnixTimestamp64Milli(${id})` : id))
   return {
-    rows: `SELECT toUnixTimestamp64Milli(${fact.time}), conversation_id, toString(event_key), ${columns.join(', ')}
+    rows: `SELECT toUnixTimestamp64Milli(${fact.time}), conversation_id, toString(event_key), organization_id, ${columns.join(', ')}
 FROM ${fact.id} FINAL
 WHERE ${where}${after}
-ORDER BY ${fact.time} DESC, event_key DESC
+ORDER BY ${fact.time} DESC, event_key DESC, organization_id DESC
 LIMIT ${query.limit + 1}`,
     count: `SELECT count()\nFROM ${fact.id} FINAL\nWHERE ${where}`,
   }
+}
+
+/** A row without the value that is averaged is not behind the average. */
+function presentSql({ measure }: Metric, fact: Fact): string | undefined {
+  if (!('of' in measure)) return undefined
+  const isNullable = fact.columns.find(({ id }) => id === measure.of)?.type.endsWith('?') ?? false
+  return isNullable ? `${measure.of} IS NOT NULL` : undefined
 }

@@ -8,6 +8,7 @@ import { AppError } from '@parley/core/errors/app-error.ts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { limits } from '../limits.ts'
 import { authenticate } from './authenticate.ts'
+import { answerBadHttp } from './bad-http.ts'
 import { parseJsonBodies } from './json-bodies.ts'
 import { endWithLastAnswers } from './last-answers.ts'
 import { answerError } from './problem.ts'
@@ -44,8 +45,12 @@ export function createApp(services: Services, parts: AppParts = {}): FastifyInst
     bodyLimit: limits.bodyBytes,
     trustProxy: [...services.config.trustedProxies],
     forceCloseConnections: 'idle',
+    // What comes in on an open connection while the app closes gets its answer: see `last-answers.ts`.
+    return503OnClosing: false,
     // Ids of 200 characters, percent-encoded.
     routerOptions: { maxParamLength: 2000 },
+    requestTimeout: limits.requestReceiveMs,
+    clientErrorHandler: answerBadHttp,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
   app.decorate('operations', [])

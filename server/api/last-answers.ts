@@ -4,8 +4,9 @@ import type { FastifyInstance } from 'fastify'
 const lookMs = 50
 
 /**
- * Lets go of connections once the app closes. The framework closes those that are idle at that moment; one with a request
- * under way would be kept alive after its answer, and closing would wait for it for more than a minute.
+ * Gives each connection its last answer once the app closes, and then lets go of it. The framework closes those that are
+ * idle at that moment; one with a request under way would be kept alive after its answer, and closing would wait for it
+ * for more than a minute.
  */
 export function endWithLastAnswers(app: FastifyInstance): void {
   let looking: NodeJS.Timeout | null = null

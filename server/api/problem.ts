@@ -36,6 +36,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   }
   if (appError.retryAfterSeconds !== undefined) reply.header('retry-after', appError.retryAfterSeconds)
   if (appError.status === 401) reply.header('www-authenticate', 'Bearer realm="parley"')
+  // The framework would hang up on a client that is still sending, who then never reads why. What it sends on is dropped.
+  if (appError.status === 413) reply.removeHeader('connection')
   return reply
     .code(appError.status)
     .header('cache-control', 'no-store')
@@ -53,7 +55,8 @@ export function notFound(request: FastifyRequest): AppError {
   )
 }
 
-function toDocument(error: AppError, requestId: string): ProblemDocument {
+/** An error as the body of an answer. `requestId`: its name in the log, which is told of failures only. */
+export function toDocument(error: AppError, requestId = ''): ProblemDocument {
   return {
     type: `urn:parley:problem:${error.code}`,
     title: STATUS_CODES[error.status] ?? 'Error',

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Asker } from '../ask/asking.ts'
 import { type ExportRequest, openExport } from '../ask/export/export.ts'
@@ -20,9 +21,13 @@ export function exportSender(app: FastifyInstance, { ask }: Services): SendExpor
   app.addHook('preClose', async () => closing.abort())
   return async (asker, request, http) => {
     const file = await openExport(ask, asker, request, AbortSignal.any([untilGone(http.reply), closing.signal]))
-    return http.reply
+    const { reply } = http
+    reply
       .header('content-type', file.contentType)
       .header('content-disposition', `attachment; filename="${file.name}"`)
       .send(Readable.from(file.chunks, { objectMode: false }))
+    // Whoever went away, or was broken off, gets no other answer.
+    await finished(reply.raw).catch(() => reply.hijack())
+    return reply
   }
 }

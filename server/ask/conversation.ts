@@ -1,6 +1,7 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
-import { organizationScope } from '@parley/core/query/scope.ts'
+import { type OrganizationScope, organizationScope } from '@parley/core/query/scope.ts'
 import { literal } from '@parley/core/sql/literal.ts'
+import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { type Asker, type AskServices, readSettings } from './asking.ts'
 
@@ -38,10 +39,11 @@ const timelineLimit = 5_000
 
 /** Everything that happened in one conversation, in order, with its sessions. Error: 404 `conversation_not_found`. */
 export async function askConversation(services: AskServices, asker: Asker, id: string): Promise<ConversationAnswer> {
-  const { organizationIds } = organizationScope(await services.scopeOf(asker.organizationId))
+  const scope = organizationScope(await services.scopeOf(asker.organizationId))
   const engine = services.engine()
-  const guard = `organization_id IN ${literal(organizationIds)}`
   const options = { settings: readSettings }
+  const organizationId = await ownerOf(engine, scope, asker, id)
+  const guard = `organization_id = ${literal(organizationId)}`
   const [events, sessions, names] = await Promise.all([
     engine.query(
       `SELECT toUnixTimestamp64Milli(time), type, author_kind, author_id, bitAnd(flags, 1), data
@@ -56,14 +58,8 @@ LIMIT ${timelineLimit + 1}`,
 FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY session_number`,
       options,
     ),
-    services.namesOf(organizationIds),
+    services.namesOf([organizationId]),
   ])
-  if (events.length === 0)
-    throw new AppError(
-      'conversation_not_found',
-      404,
-      `There is no conversation "${id.slice(0, 60)}" here. Its id is the \`conversation_id\` of its events.`,
-    )
   const person = (kind: string, personId: string, name?: unknown): Person | null =>
     kind === ''
       ? null
@@ -105,6 +101,28 @@ FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY
     }),
     is_cut: events.length > timelineLimit,
   }
+}
+
+/**
+ * The organization that a conversation id means. Two organizations may use the same id for conversations of their own:
+ * then it is the asker's, else the one that was busy last.
+ */
+async function ownerOf(engine: Engine, scope: OrganizationScope, asker: Asker, id: string): Promise<string> {
+  const [found] = await engine.query(
+    `SELECT organization_id
+FROM ${eventsTable}
+WHERE organization_id IN ${literal(scope.organizationIds)} AND subject_kind = 'conversation' AND subject_id = ${literal(id)}
+GROUP BY organization_id
+ORDER BY organization_id = ${literal(asker.organizationId)} DESC, max(time) DESC, organization_id
+LIMIT 1`,
+    { settings: readSettings },
+  )
+  if (found) return found[0] as string
+  throw new AppError(
+    'conversation_not_found',
+    404,
+    `There is no conversation "${id.slice(0, 60)}" here. Its id is the \`conversation_id\` of its events.`,
+  )
 }
 
 function iso(instantMs: unknown): string {

@@ -47,7 +47,6 @@ export async function askRecords(
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   const texts = await textsOf(engine, scope.organizationIds, page)
-  const hasText = texts.size > 0
   return {
     columns: [
       { id: fact.time, role: 'time' },
@@ -56,15 +55,16 @@ export async function askRecords(
         ({ id, type }): RecordColumn =>
           isDuration(type) ? { id, role: 'value', unit: 'seconds' } : { id, role: type === 'time' ? 'time' : 'value' },
       ),
-      ...(hasText ? [{ id: 'text', role: 'value' } as const] : []),
+      // On every page, also where nothing was written: all pages have the same columns.
+      { id: 'text', role: 'value' },
     ],
     rows: page.map((row) => [
       new Date(row[0] as number).toISOString(),
       row[1] as string,
-      ...fact.columns.map(({ type }, index) => recordValue(row[index + 3], type)),
-      ...(hasText ? [texts.get(row[2] as string) ?? null] : []),
+      ...fact.columns.map(({ type }, index) => recordValue(row[index + 4], type)),
+      texts.get(`${row[3]} ${row[2]}`) ?? null,
     ]),
-    cursor: found.length > query.limit && last ? `${last[0]}.${last[2]}` : null,
+    cursor: found.length > query.limit && last ? `${last[0]}.${last[2]}.${last[3]}` : null,
     total: (counted[0]?.[0] as number | undefined) ?? 0,
     labels: await labelsOf(services, scope.organizationIds, fact.columns),
   }
@@ -83,8 +83,9 @@ function recordValue(value: unknown, type: Column['type']): string | number | bo
 }
 
 function readCursor(cursor: string): RecordsCursor {
-  const match = /^(\d{1,15})\.(\d{1,20})$/.exec(cursor)
-  if (match?.[1] && match[2]) return { timeMs: Number(match[1]), eventKey: match[2] }
+  const match = /^(\d{1,15})\.(\d{1,20})\.([0-9A-Za-z-]{1,64})$/.exec(cursor)
+  if (match?.[1] && match[2] && match[3])
+    return { timeMs: Number(match[1]), eventKey: match[2], organizationId: match[3] }
   throw new AppError(
     'invalid_cursor',
     400,
@@ -92,7 +93,7 @@ function readCursor(cursor: string): RecordsCursor {
   )
 }
 
-/** What was written in the events that made these rows, by event key. */
+/** What was written in the events that made these rows, by organization and event key. */
 async function textsOf(
   engine: Engine,
   organizationIds: readonly string[],
@@ -102,12 +103,12 @@ async function textsOf(
   const conversations = [...new Set(page.map((row) => row[1] as string))]
   const times = page.map((row) => row[0] as number)
   const rows =
-    await engine.query(`SELECT toString(xxHash64(source, id) AS event_key), if(type = 'survey.answered', JSONExtractString(data, 'feedback'), JSONExtractString(data, 'text')) AS said
+    await engine.query(`SELECT organization_id, toString(xxHash64(source, id) AS event_key), if(type = 'survey.answered', JSONExtractString(data, 'feedback'), JSONExtractString(data, 'text')) AS said
 FROM ${eventsTable}
 WHERE organization_id IN ${literal(organizationIds)} AND subject_kind = 'conversation' AND subject_id IN ${literal(conversations)}
   AND time >= fromUnixTimestamp64Milli(${Math.min(...times)}, 'UTC') AND time <= fromUnixTimestamp64Milli(${Math.max(...times)}, 'UTC')
   AND event_key IN (${page.map((row) => BigInt(row[2] as string)).join(', ')}) AND said != ''`)
-  return new Map(rows.map(([key, said]) => [key as string, said as string]))
+  return new Map(rows.map(([organization, key, said]) => [`${organization} ${key}`, said as string]))
 }
 
 async function labelsOf(

@@ -9,8 +9,7 @@ import {
   isCyclicGranularity,
   type TimeRange,
 } from '@parley/core/time/granularity.ts'
-import { createLabeller, floorLocal } from '@parley/core/time/label.ts'
-import { offsetPeriodAt } from '@parley/core/time/zone.ts'
+import { createLabeller } from '@parley/core/time/label.ts'
 import type { AnswerColumn, AnswerPart, Cell, QueryAnswer, TimeValue } from './answer.ts'
 import { type Asking, made, type Ran } from './asking.ts'
 
@@ -102,11 +101,9 @@ function inOrder({ order, metrics }: ResolvedQuery): (a: unknown[], b: unknown[]
 /** The keys of all buckets of a range, as `core/compile/bucket.ts` writes them in SQL. */
 function bucketKeys(granularity: Granularity | CyclicGranularity, range: TimeRange, timeZone: string): number[] {
   if (isCyclicGranularity(granularity)) return cycleKeys(granularity)
-  return listBuckets(range, granularity, timeZone).map(({ start, label }) => {
-    if (!isClockGranularity(granularity)) return Date.parse(label) / dayMs
-    const { offsetMs } = offsetPeriodAt(start, timeZone)
-    return floorLocal(start + offsetMs, granularity) - offsetMs
-  })
+  return listBuckets(range, granularity, timeZone).map(({ start, label }) =>
+    isClockGranularity(granularity) ? start : Date.parse(label) / dayMs,
+  )
 }
 
 function bucketValue(granularity: Granularity | CyclicGranularity, timeZone: string): (key: number) => TimeValue {

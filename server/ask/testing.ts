@@ -14,7 +14,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     onSettled: ({ fresh }) => names.forget(fresh.map(({ organizationId }) => organizationId)),
   })
   return Object.assign(store, {
-    at: (nowMs, { timeZone = 'UTC', sees = (organizationId) => [organizationId] } = {}) => ({
+    at: (nowMs, { timeZone = 'UTC', sees = (id: string) => [id] } = {}) => ({
       engine: () => store.engine,
       scopeOf: async (organizationId) => sees(organizationId),
       timeZoneOf: async () => timeZone,

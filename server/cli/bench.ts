@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { AppError } from '@parley/core/errors/app-error.ts'
-import { command } from './command.ts'
+import { command, usageError } from './command.ts'
 
 /** The bench is run, not imported: the server knows no more of it than where it is. */
 const bench = join(import.meta.dirname, '../../bench/main.ts')
@@ -40,6 +40,7 @@ export const benchCommand = command({
     for (const signal of stopSignals) process.on(signal, handOn)
     const [code] = await once(child, 'exit')
     for (const signal of stopSignals) process.off(signal, handOn)
+    if (code === 2) throw usageError('The bench does not know one of these options; the reason is above.')
     if (code !== 0) throw new AppError('bench_failed', 500, 'The bench did not come to its end; the reason is above.')
     return null
   },

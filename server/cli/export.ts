@@ -8,6 +8,7 @@ import { exportFormats, exportSubjects } from '../ask/export/export.ts'
 import { command, type Surroundings, usageError } from './command.ts'
 import { oneOrganization } from './one-organization.ts'
 import { withOperator } from './operator.ts'
+import { untilReady } from './settled.ts'
 
 type Format = (typeof exportFormats)[number]
 
@@ -40,6 +41,7 @@ export const exportRows = command({
     if (args.to !== undefined) query.set('to', args.to)
     if (args['time-zone'] !== undefined) query.set('time_zone', args['time-zone'])
     return withOperator(surroundings, async (operator) => {
+      await untilReady(operator)
       const startedAt = performance.now()
       const response = await operator.ask(`organizations/${organization.id}/export/${what}?${query}`)
       const rows = countRows(format)

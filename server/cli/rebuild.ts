@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { command } from './command.ts'
 import { withOperator } from './operator.ts'
+import { untilReady } from './settled.ts'
 
 /** What `/v1/operator/rebuild` tells. */
 type Rebuild = {
@@ -20,6 +21,7 @@ export const rebuild = command({
   args: {},
   run: (_args, surroundings) =>
     withOperator(surroundings, async (operator) => {
+      await untilReady(operator)
       const startedAt = performance.now()
       const progress = surroundings.progress()
       let state = await operator.askJson<Rebuild>('rebuild', { method: 'POST' })

@@ -18,6 +18,11 @@ const pollMs = 50
 /** How long to wait for an engine that does not start, ms. */
 const troublePatienceMs = 120_000
 
+/** Waits until the server can answer questions. Error: `engine_unavailable` (503), when its engine does not come up. */
+export async function untilReady(operator: Operator): Promise<void> {
+  await poll(operator, 'status', '', ({ ready }) => ready)
+}
+
 /**
  * Waits until everything the server has taken so far is in the numbers. Events that come in meanwhile are not waited for.
  * Error: `engine_unavailable` (503), when the engine does not come up: nothing is lost, it settles when it does.
@@ -28,15 +33,25 @@ export async function untilSettled(
   onWait: (status: Status) => void = () => {},
 ): Promise<Status> {
   const path = `status?organization_id=${organizationId}`
-  const first = await operator.askJson<Status>(path)
-  const since = Date.now()
-  for (let status = first; ; status = await operator.askJson<Status>(path)) {
-    if (comparePositions(status.settled_to, first.journal_end) >= 0) return status
-    if (!status.ready && Date.now() - since > troublePatienceMs) {
-      const message = `Everything is taken and safe, but not in the numbers yet. ${status.reasons.join(' ')}`
-      throw new AppError('engine_unavailable', 503, message)
-    }
+  const { journal_end } = await operator.askJson<Status>(path)
+  return poll(operator, path, 'Everything is taken and safe, but not in the numbers yet. ', (status) => {
     onWait(status)
+    return comparePositions(status.settled_to, journal_end) >= 0
+  })
+}
+
+async function poll(
+  operator: Operator,
+  path: string,
+  comfort: string,
+  isEnough: (status: Status) => boolean,
+): Promise<Status> {
+  const since = Date.now()
+  for (;;) {
+    const status = await operator.askJson<Status>(path)
+    if (isEnough(status)) return status
+    if (!status.ready && Date.now() - since > troublePatienceMs)
+      throw new AppError('engine_unavailable', 503, comfort + status.reasons.join(' '))
     await pause(pollMs)
   }
 }

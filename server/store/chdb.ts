@@ -1,18 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { AppError } from '@parley/core/errors/app-error.ts'
+import { literal } from '@parley/core/sql/literal.ts'
 import type { Engine, QueryOptions } from './engine.ts'
 import { settingsClause } from './settings.ts'
 
 type ChdbResult = { text(): string; bytes(): Uint8Array; json<T>(): T }
 type ChdbSession = {
   queryAsync(sql: string, options: { format: string; signal?: AbortSignal }): Promise<ChdbResult>
-  insert(options: {
-    table: string
-    values: Buffer
-    format: 'TSV'
-    columns: readonly string[]
-    settings: Record<string, number>
-  }): Promise<unknown>
   close(): void
 }
 type Chdb = {
@@ -28,6 +24,7 @@ export async function openChdb(directory: string, options: { readers: number }):
   // Loaded on demand: the native library takes memory that commands which need no engine should not pay for.
   const { Session, drainPending } = createRequire(import.meta.url)('chdb') as Chdb
   const writer = new Session(directory)
+  const spool = `${resolve(directory)}-spool.tsv`
   const idle = Array.from({ length: options.readers }, () => new Session(directory))
   const sessions = [writer, ...idle]
   const waiting: ((session: ChdbSession) => void)[] = []
@@ -77,19 +74,19 @@ export async function openChdb(directory: string, options: { readers: number }):
       return (await read(sql, format, options)).bytes()
     },
     async insertRows(table, columns, rows) {
-      await write(() =>
-        writer
-          .insert({
-            table,
-            values: rows,
-            format: 'TSV',
-            columns,
-            settings: { async_insert: 0, max_partitions_per_insert_block: 0 },
-          })
-          .catch((error: unknown) => {
-            throw translate(error, `INSERT INTO ${table}`)
-          }),
-      )
+      await write(async () => {
+        // Read from a file the same rows take the engine half the time they take inside a statement.
+        await writeFile(spool, rows)
+        const names = columns.join(', ')
+        await run(
+          writer,
+          `INSERT INTO ${table} (${names}) SELECT ${names} FROM file(${literal(spool)}, 'TabSeparated')`,
+          'Null',
+          {
+            settings: insertSettings,
+          },
+        )
+      })
     },
     async command(sql, options) {
       await write(() => run(writer, sql, 'Null', options))
@@ -105,6 +102,13 @@ export async function openChdb(directory: string, options: { readers: number }):
     },
   }
 }
+
+// The columns' types are the table's; one thread makes one block, and so one part for each month.
+const insertSettings = {
+  use_structure_from_insertion_table_in_table_functions: 1,
+  max_threads: 1,
+  async_insert: 0,
+} as const
 
 function engineClosed(): AppError {
   return new AppError('engine_unavailable', 503, 'The event engine is stopping. Ask again in a few seconds.', {

@@ -23,7 +23,8 @@ const client = new QueryClient({
       refetchOnWindowFocus: true,
       staleTime: 10_000,
       // What the server refused it will refuse again; only its silence is worth a second try.
-      retry: (failures, error) => failures < 1 && error instanceof Refusal && (error.status === 0 || error.status >= 502),
+      retry: (failures, error) =>
+        failures < 1 && error instanceof Refusal && (error.status === 0 || error.status >= 502),
     },
   },
 })

@@ -11,7 +11,12 @@ export type Organization = {
 }
 
 export type Me = {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly language?: string | null } | null
+  readonly user: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly language?: string | null
+  } | null
   readonly organization: Organization
   readonly organizations: readonly Organization[]
   /** Where the user is a member, whichever of them this session looks at. */

@@ -31,7 +31,12 @@ export type DimensionInfo = {
   readonly values?: readonly { readonly value: string; readonly title: string }[] | null
 }
 
-export type DashboardInfo = { readonly id: string; readonly group: string; readonly title: string; readonly question: string }
+export type DashboardInfo = {
+  readonly id: string
+  readonly group: string
+  readonly title: string
+  readonly question: string
+}
 export type DashboardIndex = {
   readonly groups: readonly { readonly id: string; readonly title: string }[]
   readonly dashboards: readonly DashboardInfo[]
@@ -96,7 +101,11 @@ export const dashboardIn = (id: string, language: Language) =>
     staleTime,
   })
 
-export type DimensionValue = { readonly value: string | number | null; readonly label: string | null; readonly count: number }
+export type DimensionValue = {
+  readonly value: string | number | null
+  readonly label: string | null
+  readonly count: number
+}
 
 /** The values a dimension has had lately, the most frequent first. */
 export const dimensionValues = (id: string, search: string, language: Language) =>

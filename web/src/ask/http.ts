@@ -1,7 +1,12 @@
 import type { Language } from '../ui/formats/language.ts'
 
 /** One thing that is wrong with what was sent, as the server says it. */
-export type Problem = { readonly code?: string; readonly reason?: string; readonly message: string; readonly pointer?: string }
+export type Problem = {
+  readonly code?: string
+  readonly reason?: string
+  readonly message: string
+  readonly pointer?: string
+}
 
 /**
  * An answer that is no: the server's problem document, or its silence.

@@ -34,4 +34,5 @@ export type NewKey = {
 export const createKey = (key: NewKey): Promise<Key & { readonly key: string }> =>
   ask('/v1/keys', { method: 'POST', body: key })
 
-export const revokeKey = (id: string): Promise<unknown> => ask(`/v1/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })
+export const revokeKey = (id: string): Promise<unknown> =>
+  ask(`/v1/keys/${encodeURIComponent(id)}`, { method: 'DELETE' })

@@ -17,9 +17,12 @@ type Page = { readonly quarantine: readonly RejectedEvent[]; readonly cursor: st
 export const rejectedEvents = infiniteQueryOptions({
   queryKey: ['quarantine'],
   queryFn: ({ signal, pageParam }) =>
-    ask<Page>(`/v1/quarantine?status=open&limit=100${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`, {
-      signal,
-    }),
+    ask<Page>(
+      `/v1/quarantine?status=open&limit=100${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
+      {
+        signal,
+      },
+    ),
   initialPageParam: '',
   getNextPageParam: (page) => page.cursor,
 })

@@ -16,7 +16,10 @@ export function slotsOf({ from, to }: Ends, { granularity, value }: Cycle): read
   for (let at = minute(bucketOf(start, unit)); at < end; at = minute(nextBucket(at, unit))) {
     if (!matches(at, granularity, value)) continue
     const next = minute(nextBucket(at, unit))
-    slots.push({ from: at < start ? start : at, to: next > end ? end : next })
+    // Local times of one form are in order as text.
+    const [, first = at] = [at, start].sort()
+    const [last = next] = [next, end].sort()
+    slots.push({ from: first, to: last })
   }
   return slots.reverse()
 }

@@ -2,7 +2,14 @@ import type { Answer, TimeValue } from '../ask/answer.ts'
 import { timeColumn } from '../ask/view/question.ts'
 import { bucketName, bucketOnAxis, capital, clock, weekdays } from '../ui/formats/bucket.ts'
 import type { Language } from '../ui/formats/language.ts'
-import { bucketOf, type Granularity, isWeekend, type LocalTime, nextBucket, wallClock } from '../ui/formats/local-time.ts'
+import {
+  bucketOf,
+  type Granularity,
+  isWeekend,
+  type LocalTime,
+  nextBucket,
+  wallClock,
+} from '../ui/formats/local-time.ts'
 import { ticksOf } from './chart/ticks.ts'
 import type { Picked } from './drawing.ts'
 
@@ -21,7 +28,9 @@ export type TimeAxis = {
   ticks(fits: number): ReadonlySet<number>
   isShaded(place: number): boolean
   /** Which part of the question the place is. */
-  placeOf(place: number): { readonly range: NonNullable<Picked['range']> } | { readonly cycle: NonNullable<Picked['cycle']> }
+  placeOf(
+    place: number,
+  ): { readonly range: NonNullable<Picked['range']> } | { readonly cycle: NonNullable<Picked['cycle']> }
 }
 
 type Asked = { readonly granularity: string | undefined; readonly language: Language }
@@ -97,8 +106,7 @@ function cycleAxis(granularity: 'hour_of_day' | 'day_of_week', language: Languag
     hasWeekends: false,
     nameOf: (place) => (isHours ? `${clock(place)}–${clock(place + 1)}` : (long[place] ?? '')),
     shortNameOf: (place) => (isHours ? clock(place) : (short[place] ?? '')),
-    ticks: (fits) =>
-      isHours ? new Set(fits >= 5 ? [0, 4, 8, 12, 16, 20] : [0, 8, 16]) : new Set(values.keys()),
+    ticks: (fits) => (isHours ? new Set(fits >= 5 ? [0, 4, 8, 12, 16, 20] : [0, 8, 16]) : new Set(values.keys())),
     isShaded: () => false,
     placeOf: (place) => ({ cycle: { granularity, value: values[place] ?? (0 satisfies TimeValue) } }),
   }

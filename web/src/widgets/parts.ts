@@ -43,7 +43,8 @@ export function partsOf(drawing: Drawing, most: number, { withOther }: { withOth
     answer.comparison?.rows.map((row) => [asWord(row[dimension?.at ?? -1]), asValue(row[metric?.at ?? -1])]),
   )
   const total = answer.totals[metric?.id ?? ''] ?? null
-  const shareOf = (value: Value): Value => (additive && value !== null && total !== null && total > 0 ? value / total : null)
+  const shareOf = (value: Value): Value =>
+    additive && value !== null && total !== null && total > 0 ? value / total : null
   const needsOther = withOther && additive && all.length > most + 1
   const own = all.slice(0, needsOther || !withOther ? most : most + 1)
   const rest = needsOther ? all.slice(most) : []
@@ -66,5 +67,13 @@ export function partsOf(drawing: Drawing, most: number, { withOther }: { withOth
     const name = drawing.words.other
     parts.push({ name, colour: neutralMark[scheme], value, before: undefined, share: shareOf(value), word: undefined })
   }
-  return { dimension: id, metric: metric?.id ?? '', unit: metric?.unit ?? 'count', additive, total, parts, found: all.length }
+  return {
+    dimension: id,
+    metric: metric?.id ?? '',
+    unit: metric?.unit ?? 'count',
+    additive,
+    total,
+    parts,
+    found: all.length,
+  }
 }

@@ -55,19 +55,21 @@ export function timelineOf(drawing: Drawing): Timeline {
     const empty = info?.empty ?? (part.unit === 'count' || part.unit === 'points' ? 0 : null)
     const read = (rows: Answer['rows'], places: TimeAxis, end: number): Value[] => {
       const found = readPart(part, rows, timeColumn(answer), places)
-      return places.keys.map((_, place) => (place >= end ? null : found.has(place) ? (found.get(place) ?? null) : empty))
+      return places.keys.map((_, place) =>
+        place >= end ? null : found.has(place) ? (found.get(place) ?? null) : empty,
+      )
     }
     return {
       key: part.key,
-      name: dimension === undefined ? metricTitle(drawing, part.metric) : valueName(drawing, dimension, part.value ?? null),
+      name:
+        dimension === undefined ? metricTitle(drawing, part.metric) : valueName(drawing, dimension, part.value ?? null),
       metric: part.metric,
       unit: part.unit,
       additive: info?.additive ?? false,
       colour: colours[position] ?? '',
       part: dimension === undefined ? undefined : { dimension, value: part.value ?? null },
       values: read(answer.rows, axis, axis.future),
-      before:
-        comparison && axisBefore ? read(comparison.rows, axisBefore, axisBefore.keys.length) : undefined,
+      before: comparison && axisBefore ? read(comparison.rows, axisBefore, axisBefore.keys.length) : undefined,
     }
   })
   return { axis, axisBefore, series, found: parts.length }

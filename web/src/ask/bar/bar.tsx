@@ -1,7 +1,15 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconChartBar, IconDots, IconDownload, IconEraser, IconGitCompare, IconLink, IconRuler2 } from '@tabler/icons-react'
+import {
+  IconChartBar,
+  IconDots,
+  IconDownload,
+  IconEraser,
+  IconGitCompare,
+  IconLink,
+  IconRuler2,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DimensionInfo, MetricInfo } from '../catalogue.ts'
@@ -122,7 +130,11 @@ export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOve
               value: 'auto' as const,
               label: t('granularity.auto', { now: t(`granularity.${automaticGranularity(ends)}`).toLocaleLowerCase() }),
             },
-            ...granularities.map((value) => ({ value, label: t(`granularity.${value}`), disabled: !isOffered(value, ends) })),
+            ...granularities.map((value) => ({
+              value,
+              label: t(`granularity.${value}`),
+              disabled: !isOffered(value, ends),
+            })),
           ]}
           onChange={(granularity) => onChange({ ...view, granularity })}
         />

@@ -41,7 +41,9 @@ export function Choice<Value extends string>({
           <Menu.Item
             key={option.value}
             disabled={option.disabled ?? false}
-            rightSection={option.value === value ? <IconCheck size={14} aria-hidden="true" /> : <span className={classes.room} />}
+            rightSection={
+              option.value === value ? <IconCheck size={14} aria-hidden="true" /> : <span className={classes.room} />
+            }
             aria-current={option.value === value}
             onClick={() => onChange(option.value)}
           >

@@ -40,7 +40,7 @@ export default function CustomRange({
   const isBackwards = chosen !== undefined && chosen.from >= chosen.to
   return (
     <div className={classes.custom}>
-      <DatesProvider settings={{ locale: calendarLocale[language], firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: calendarLocale[language], firstDayOfWeek: 1, weekendDays: [] }}>
         <DatePicker
           type="range"
           allowSingleDateInRange

@@ -28,7 +28,9 @@ export function FilterEditor({
   const { language } = useLanguage()
   const words = useRefusalWords()
   const [op, setOp] = useState<Operator>(filter?.op ?? 'in')
-  const [chosen, setChosen] = useState<readonly (string | null)[]>(filter?.op === 'contains' ? [] : (filter?.values ?? []))
+  const [chosen, setChosen] = useState<readonly (string | null)[]>(
+    filter?.op === 'contains' ? [] : (filter?.values ?? []),
+  )
   const [text, setText] = useState(filter?.op === 'contains' ? (filter.values[0] ?? '') : '')
   const [search, setSearch] = useState('')
   const [wanted] = useDebouncedValue(search.trim(), 200)
@@ -43,7 +45,11 @@ export function FilterEditor({
   const toggle = (value: string | null) =>
     setChosen(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
   const apply = () =>
-    onApply({ dimension: dimension.id, op, values: op === 'contains' ? (text.trim() === '' ? [] : [text.trim()]) : chosen })
+    onApply({
+      dimension: dimension.id,
+      op,
+      values: op === 'contains' ? (text.trim() === '' ? [] : [text.trim()]) : chosen,
+    })
   return (
     <form
       className={classes.editor}
@@ -91,13 +97,19 @@ export function FilterEditor({
                     size="xs"
                     checked={chosen.includes(value)}
                     onChange={() => toggle(value)}
-                    classNames={{ root: classes.value ?? '', body: classes.value_body ?? '', labelWrapper: classes.value_label ?? '' }}
+                    classNames={{
+                      root: classes.value ?? '',
+                      body: classes.value_body ?? '',
+                      labelWrapper: classes.value_label ?? '',
+                    }}
                     label={
                       <span className={classes.value_words}>
                         <span className={classes.value_name} data-none={value === null}>
                           {name}
                         </span>
-                        {count === undefined ? null : <span className={classes.value_count}>{compact(count, language)}</span>}
+                        {count === undefined ? null : (
+                          <span className={classes.value_count}>{compact(count, language)}</span>
+                        )}
                       </span>
                     }
                   />

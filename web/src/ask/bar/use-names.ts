@@ -10,5 +10,7 @@ export function useNames(
   const { language } = useLanguage()
   const isNamed = typeof dimension.entity === 'string' && values.length > 0
   const known = useQuery({ ...dimensionValues(dimension.id, '', language), enabled: isNamed }).data ?? []
-  return new Map(known.flatMap(({ value, label }) => (label === null || value === null ? [] : [[String(value), label]])))
+  return new Map(
+    known.flatMap(({ value, label }) => (label === null || value === null ? [] : [[String(value), label]])),
+  )
 }

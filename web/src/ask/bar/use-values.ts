@@ -5,7 +5,11 @@ import { type DimensionInfo, dimensionValues } from '../catalogue.ts'
 import { ask } from '../http.ts'
 import type { Range } from '../view/view.ts'
 
-export type ChoosableValue = { readonly value: string | null; readonly name: string; readonly count: number | undefined }
+export type ChoosableValue = {
+  readonly value: string | null
+  readonly name: string
+  readonly count: number | undefined
+}
 
 type Place = { readonly range: Range; readonly zone: string; readonly metric: string | undefined }
 
@@ -27,7 +31,14 @@ export function useValues(
     queryFn: ({ signal }) =>
       ask<Answer>('/v1/query', {
         method: 'POST',
-        body: { metrics: [metric], range, time_zone: zone, dimensions: [dimension.id], order: [{ by: metric, desc: true }], limit: 500 },
+        body: {
+          metrics: [metric],
+          range,
+          time_zone: zone,
+          dimensions: [dimension.id],
+          order: [{ by: metric, desc: true }],
+          limit: 500,
+        },
         signal,
         language,
       }),

@@ -3,6 +3,7 @@ import { IconCheck, IconWorld } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '../../ui/formats/time.ts'
+import { timeZones } from '../../ui/formats/zones.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import classes from './bar.module.css'
 
@@ -31,8 +32,9 @@ export function ZonePicker({
   })
   const found = useMemo(() => {
     const wanted = search.trim().toLowerCase().replaceAll(' ', '_')
-    const all = [own, 'UTC', ...Intl.supportedValuesOf('timeZone').filter((known) => known !== own && known !== 'UTC')]
-    return all.filter((known) => known.toLowerCase().includes(wanted)).slice(0, mostShown)
+    return timeZones([own])
+      .filter((known) => known.toLowerCase().includes(wanted))
+      .slice(0, mostShown)
   }, [search, own])
   return (
     <Combobox

@@ -90,11 +90,17 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
     }
   }
   // These are allowed in a query as they are, and an address that can be read can be trusted.
-  const text = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%21', '!').replaceAll('%2C', ',')
+  const text = params
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/')
+    .replaceAll('%21', '!')
+    .replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value]
 
 const isId = (word: string): boolean => /^[a-z][a-z0-9_]{0,80}$/.test(word)
 

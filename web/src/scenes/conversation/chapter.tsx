@@ -38,9 +38,15 @@ export function ChapterView({
           // biome-ignore lint/suspicious/noArrayIndexKey: the past does not change its order
           <li key={place} className={classes.line} data-continued={line.isContinued}>
             {line.silence === undefined ? null : (
-              <p className={classes.silence}>{t('conversation.after', { duration: duration(line.silence, language) })}</p>
+              <p className={classes.silence}>
+                {t('conversation.after', { duration: duration(line.silence, language) })}
+              </p>
             )}
-            {line.isMessage ? <MessageLine line={line} zone={zone} /> : <EventLine entry={line.entry} zone={zone} names={names} />}
+            {line.isMessage ? (
+              <MessageLine line={line} zone={zone} />
+            ) : (
+              <EventLine entry={line.entry} zone={zone} names={names} />
+            )}
           </li>
         ))}
       </ol>

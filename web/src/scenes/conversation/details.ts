@@ -1,5 +1,5 @@
-import type { en } from '../../ui/texts/en.ts'
 import type { TimelineEntry } from '../../ask/conversation.ts'
+import type { en } from '../../ui/texts/en.ts'
 
 export type DetailKey = keyof typeof en.conversation.detail
 export type DetailWord = keyof typeof en.conversation.detail_value
@@ -39,7 +39,9 @@ export function detailsOf({ detail, text }: Pick<TimelineEntry, 'detail' | 'text
       const value = known[key]
       // A flag that is not set says nothing: "effective" does, "not effective" is the rule.
       if (value === false || value === '') return []
-      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [{ key, value }] : []
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? [{ key, value }]
+        : []
     })
     .slice(0, most)
 }

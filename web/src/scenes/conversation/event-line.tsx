@@ -22,10 +22,12 @@ export function EventLine({
   const { t } = useTranslation()
   const { language } = useLanguage()
   const name = entry.author?.name ?? entry.author?.id
-  const valueOf = ({ key, value }: Detail): string => {
+  const told = ({ key, value }: Detail): string => {
     if (key === 'talk_seconds' && typeof value === 'number') return duration(value, language)
     if (typeof value !== 'string') return String(value)
-    return names.get(`${key} ${value}`) ?? t(`conversation.detail_value.${value as DetailWord}`, { defaultValue: value })
+    return (
+      names.get(`${key} ${value}`) ?? t(`conversation.detail_value.${value as DetailWord}`, { defaultValue: value })
+    )
   }
   return (
     <p className={classes.event}>
@@ -37,7 +39,7 @@ export function EventLine({
       {detailsOf(entry).map((detail) => (
         <span key={detail.key} className={classes.detail}>
           {t(`conversation.detail.${detail.key}`)}
-          {detail.value === true ? '' : `: ${valueOf(detail)}`}
+          {detail.value === true ? '' : `: ${told(detail)}`}
         </span>
       ))}
       <time dateTime={entry.time}>{clockTime(entry.time, zone, language)}</time>

@@ -27,7 +27,11 @@ export function FirstSteps({ organization, onSkip }: { organization: string; onS
       </h2>
       <p className={classes.lead}>{t('first_steps.lead')}</p>
       <ol className={classes.list}>
-        <Step icon={<IconKey size={18} />} title={t('first_steps.key')} text={t('first_steps.key_why', { organization })}>
+        <Step
+          icon={<IconKey size={18} />}
+          title={t('first_steps.key')}
+          text={t('first_steps.key_why', { organization })}
+        >
           {made.data === undefined ? (
             <Button size="xs" loading={made.isPending} onClick={() => made.mutate()}>
               {t('first_steps.key_create')}

@@ -97,7 +97,12 @@ function KeyForm({ onMade, onCancel }: { onMade(key: string): void; onCancel(): 
           >
             <Stack gap={8} mt={6} mb={6}>
               {scopes.map((scope) => (
-                <Checkbox key={scope} value={scope} label={t(`keys.scope.${scope}`)} description={t(`keys.scope_hint.${scope}`)} />
+                <Checkbox
+                  key={scope}
+                  value={scope}
+                  label={t(`keys.scope.${scope}`)}
+                  description={t(`keys.scope_hint.${scope}`)}
+                />
               ))}
             </Stack>
           </Checkbox.Group>

@@ -6,9 +6,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Key, keysOfOrganization, scopes } from '../../ask/keys.ts'
 import { ago, moment } from '../../ui/formats/time.ts'
+import { browserZone } from '../../ui/formats/zones.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import settings from '../../ui/parts/settings.module.css'
 import { TableSkeleton } from '../../ui/parts/table-skeleton.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -71,10 +73,8 @@ export function KeysScene() {
 function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke(key: Key): void }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
-    <div className={settings.scroll} tabIndex={0} role="region" aria-label={t('keys.title')}>
+    <ScrollRegion className={settings.scroll} label={t('keys.title')}>
       <table className={settings.table}>
         <thead>
           <tr>
@@ -113,7 +113,13 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke(key: Key
               <td>
                 <When instant={key.created_at} />
               </td>
-              <td>{key.last_used_at === null ? <span className={settings.faint}>{t('keys.never_used')}</span> : <When instant={key.last_used_at} />}</td>
+              <td>
+                {key.last_used_at === null ? (
+                  <span className={settings.faint}>{t('keys.never_used')}</span>
+                ) : (
+                  <When instant={key.last_used_at} />
+                )}
+              </td>
               <td className={settings.end}>
                 {key.revoked_at === null ? (
                   <Button
@@ -125,7 +131,7 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke(key: Key
                     {t('keys.revoke')}
                   </Button>
                 ) : (
-                  <Tooltip label={moment(key.revoked_at, zone, language)}>
+                  <Tooltip label={moment(key.revoked_at, browserZone(), language)}>
                     <span className={settings.faint}>{t('keys.revoked')}</span>
                   </Tooltip>
                 )}
@@ -134,14 +140,15 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke(key: Key
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
+}
 
-  function When({ instant }: { instant: string }) {
-    return (
-      <Tooltip label={moment(instant, zone, language)}>
-        <time dateTime={instant}>{ago(instant, Date.now(), language)}</time>
-      </Tooltip>
-    )
-  }
+function When({ instant }: { instant: string }) {
+  const { language } = useLanguage()
+  return (
+    <Tooltip label={moment(instant, browserZone(), language)}>
+      <time dateTime={instant}>{ago(instant, Date.now(), language)}</time>
+    </Tooltip>
+  )
 }

@@ -121,7 +121,14 @@ function panelsOf(
   const common = { metrics: [id], cycle: 'sum', width: 12 } as const
   return [
     { ...common, id: 'number', kind: 'cards', title: titles.overTime, dimensions: [], granularity: 'auto' },
-    { ...common, id: `over_time_${split ?? 'whole'}`, kind: 'line', title: titles.overTime, dimensions, granularity: 'auto' },
+    {
+      ...common,
+      id: `over_time_${split ?? 'whole'}`,
+      kind: 'line',
+      title: titles.overTime,
+      dimensions,
+      granularity: 'auto',
+    },
     ...(split === undefined
       ? []
       : ([{ ...common, id: `by_${split}`, kind: 'bar', title: titles.by, dimensions, granularity: null }] as const)),

@@ -5,8 +5,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../ask/http.ts'
-import { type EventProblem, type RejectedEvent, discard, rejectedEvent, replay } from '../../ask/quarantine.ts'
+import { discard, type EventProblem, type RejectedEvent, rejectedEvent, replay } from '../../ask/quarantine.ts'
 import { moment } from '../../ui/formats/time.ts'
+import { browserZone } from '../../ui/formats/zones.ts'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { RefusalNote, useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -17,7 +18,7 @@ import classes from './scene.module.css'
 export function MendDrawer({ opened, onClose }: { opened: RejectedEvent | undefined; onClose(): void }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = browserZone()
   const title =
     opened === undefined
       ? ''
@@ -77,7 +78,8 @@ function Mend({
       return finish(t('quarantine.discarded'))
     },
   })
-  const still = replaying.error instanceof Refusal && replaying.error.code === 'replay_rejected' ? replaying.error : undefined
+  const still =
+    replaying.error instanceof Refusal && replaying.error.code === 'replay_rejected' ? replaying.error : undefined
   const wrong = still?.problems ?? problems
   return (
     <Stack gap={20}>

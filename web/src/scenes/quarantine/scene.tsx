@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RejectedEvent, rejectedEvents } from '../../ask/quarantine.ts'
 import { ago, moment } from '../../ui/formats/time.ts'
+import { browserZone } from '../../ui/formats/zones.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import settings from '../../ui/parts/settings.module.css'
 import { TableSkeleton } from '../../ui/parts/table-skeleton.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -38,7 +40,11 @@ export function QuarantineScene() {
             <Rejected events={events} onOpen={setOpened} />
             {rejected.hasNextPage ? (
               <div className={settings.more}>
-                <Button variant="default" loading={rejected.isFetchingNextPage} onClick={() => void rejected.fetchNextPage()}>
+                <Button
+                  variant="default"
+                  loading={rejected.isFetchingNextPage}
+                  onClick={() => void rejected.fetchNextPage()}
+                >
                   {t('records.more')}
                 </Button>
               </div>
@@ -54,10 +60,9 @@ export function QuarantineScene() {
 function Rejected({ events, onOpen }: { events: readonly RejectedEvent[]; onOpen(event: RejectedEvent): void }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = browserZone()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
-    <div className={settings.scroll} tabIndex={0} role="region" aria-label={t('quarantine.title')}>
+    <ScrollRegion className={settings.scroll} label={t('quarantine.title')}>
       <table className={settings.table}>
         <thead>
           <tr>
@@ -98,6 +103,6 @@ function Rejected({ events, onOpen }: { events: readonly RejectedEvent[]; onOpen
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

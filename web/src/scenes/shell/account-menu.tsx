@@ -1,4 +1,4 @@
-import { Avatar, Menu, useMantineColorScheme, UnstyledButton } from '@mantine/core'
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import {
   IconBuilding,
   IconCheck,
@@ -47,8 +47,18 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
   return (
     <Menu position={isNarrow ? 'right-end' : 'top-start'} width={240} offset={6}>
       <Menu.Target>
-        <UnstyledButton className={classes.account ?? ''} data-narrow={isNarrow} aria-label={t('shell.account', { name })}>
-          <Avatar size={28} radius="xl" color="accent" name={name} classNames={{ placeholder: classes.initials ?? '' }} />
+        <UnstyledButton
+          className={classes.account ?? ''}
+          data-narrow={isNarrow}
+          aria-label={t('shell.account', { name })}
+        >
+          <Avatar
+            size={28}
+            radius="xl"
+            color="accent"
+            name={name}
+            classNames={{ placeholder: classes.initials ?? '' }}
+          />
           {isNarrow ? null : (
             <>
               <span className={classes.words}>

@@ -10,8 +10,8 @@ import {
   IconHeadset,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
-  IconMessages,
   IconMessageChatbot,
+  IconMessages,
   IconMoodSmile,
   IconPhone,
   IconSearch,
@@ -76,7 +76,13 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
       <SearchButton isNarrow={isNarrow} />
       <div className={classes.groups}>
         {(index?.groups ?? []).map((group) => (
-          <Group key={group.id} id={group.id} title={group.title} icon={groupIcons[group.id] ?? IconHeadset} isNarrow={isNarrow}>
+          <Group
+            key={group.id}
+            id={group.id}
+            title={group.title}
+            icon={groupIcons[group.id] ?? IconHeadset}
+            isNarrow={isNarrow}
+          >
             {(index?.dashboards ?? [])
               .filter((dashboard) => dashboard.group === group.id)
               .map((dashboard) => (
@@ -132,7 +138,11 @@ function Group({
   isNarrow: boolean
   children: ReactNode
 }) {
-  const [isOpen, setIsOpen] = useLocalStorage({ key: `parley-group-${id}`, defaultValue: true, getInitialValueInEffect: false })
+  const [isOpen, setIsOpen] = useLocalStorage({
+    key: `parley-group-${id}`,
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
   if (isNarrow) {
     return (
       <div className={classes.narrow_group}>

@@ -1,5 +1,18 @@
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
-import { IconChartBar, IconKey, IconLayoutDashboard, IconMessageCircle, IconSearch, IconShieldExclamation } from '@tabler/icons-react'
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  type SpotlightFilterFunction,
+  spotlight,
+} from '@mantine/spotlight'
+import {
+  IconChartBar,
+  IconKey,
+  IconLayoutDashboard,
+  IconMessageCircle,
+  IconSearch,
+  IconShieldExclamation,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -86,6 +99,7 @@ export function Search() {
       onQueryChange={setQuery}
       actions={[...known, { group: t('search.conversations'), actions: conversation }]}
       nothingFound={t('search.nothing', { query: id })}
+      filter={found}
       highlightQuery
       scrollable
       maxHeight={460}
@@ -98,4 +112,22 @@ export function Search() {
       }}
     />
   )
+}
+
+/** Groups keep their order, so that what is known by name comes before the conversation that might have such an id. */
+const found: SpotlightFilterFunction = (query, actions) => {
+  const wanted = query.trim().toLocaleLowerCase()
+  if (wanted === '') return actions
+  const rank = ({ label, description, keywords }: SpotlightActionData): number => {
+    if (label?.toLocaleLowerCase().includes(wanted)) return 0
+    if ([keywords ?? []].flat().some((word) => word.toLocaleLowerCase().includes(wanted))) return 1
+    return description?.toLocaleLowerCase().includes(wanted) ? 2 : 3
+  }
+  const best = (list: readonly SpotlightActionData[]) =>
+    list.filter((action) => rank(action) < 3).sort((one, other) => rank(one) - rank(other))
+  return actions.flatMap((entry) => {
+    if (!('actions' in entry)) return best([entry])
+    const kept = best(entry.actions)
+    return kept.length === 0 ? [] : [{ ...entry, actions: kept }]
+  })
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Owner } from '../../ask/account.ts'
 import { Refusal } from '../../ask/http.ts'
 import { zoneName } from '../../ui/formats/time.ts'
+import { browserZone, timeZones } from '../../ui/formats/zones.ts'
 import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 
@@ -28,7 +29,7 @@ export function OwnerForm({
     name: '',
     email: '',
     organization_name: '',
-    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    time_zone: browserZone(),
   })
   const [isChecked, setIsChecked] = useState(false)
   const wrong = problemsOf(values, organization !== null, t)
@@ -90,7 +91,7 @@ export function OwnerForm({
               maxDropdownHeight={240}
               value={values.time_zone}
               onChange={(value) => set('time_zone')(value ?? 'UTC')}
-              data={zones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+              data={timeZones([browserZone()]).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
               renderOption={({ option }) => zoneName(option.value, language)}
               error={errorOf('time_zone')}
             />
@@ -121,5 +122,3 @@ function problemsOf(
   if (!hasOrganization && values.organization_name.trim() === '') problems.organization_name = t('welcome.required')
   return problems
 }
-
-const zones = (): string[] => [...new Set([Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])]

@@ -61,7 +61,12 @@ export function Welcome() {
       {link.data.organization === null ? null : <p className={classes.organization}>{link.data.organization.name}</p>}
       <p>{t('welcome.back_lead')}</p>
       {entering.error === null ? null : <p className={classes.failed}>{words(entering.error).text}</p>}
-      <Button fullWidth size="md" loading={entering.isPending || entering.isSuccess} onClick={() => entering.mutate(undefined)}>
+      <Button
+        fullWidth
+        size="md"
+        loading={entering.isPending || entering.isSuccess}
+        onClick={() => entering.mutate(undefined)}
+      >
         {t('welcome.sign_in')}
       </Button>
     </Doorway>

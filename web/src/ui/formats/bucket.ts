@@ -2,7 +2,6 @@ import { type Language, localeOf } from './language.ts'
 import { addDays, addMinutes, asUtc, type Granularity, type LocalTime, minutesOf } from './local-time.ts'
 import { plain } from './time.ts'
 
-
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function write(local: LocalTime, language: Language, options: Intl.DateTimeFormatOptions): string {

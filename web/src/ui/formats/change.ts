@@ -17,7 +17,8 @@ const points: Readonly<Record<Language, string>> = { en: 'pp', nl: 'pp', ru: 'п
  */
 export function changeOf(now: Value, before: Value, unit: Unit, language: Language): Change | null {
   if (now === null || before === null) return null
-  if (unit === 'ratio') return described((now - before) * 100, (size) => `${size}${unitSpace}${points[language]}`, language)
+  if (unit === 'ratio')
+    return described((now - before) * 100, (size) => `${size}${unitSpace}${points[language]}`, language)
   if (unit === 'score') return described(now - before, (size) => size, language)
   if (before === 0) return now === 0 ? { direction: 'same', text: '0%' } : null
   return described((now / before - 1) * 100, (size) => `${size}%`, language)

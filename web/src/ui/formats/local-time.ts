@@ -4,9 +4,14 @@ export type LocalTime = string
 export type Granularity = 'minute' | 'quarter_hour' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 /** A local time as if its clock were that of UTC, which is all that calendar arithmetic and names need. */
-export const asUtc = (local: LocalTime): Date => new Date(local.length === 10 ? `${local}T00:00Z` : `${local.slice(0, 16)}Z`)
+export const asUtc = (local: LocalTime): Date =>
+  new Date(local.length === 10 ? `${local}T00:00Z` : `${local.slice(0, 16)}Z`)
 
-export const minutesOf: Readonly<Record<'minute' | 'quarter_hour' | 'hour', number>> = { minute: 1, quarter_hour: 15, hour: 60 }
+export const minutesOf: Readonly<Record<'minute' | 'quarter_hour' | 'hour', number>> = {
+  minute: 1,
+  quarter_hour: 15,
+  hour: 60,
+}
 
 export function addMinutes(local: LocalTime, minutes: number): LocalTime {
   return new Date(asUtc(local).getTime() + minutes * 60_000).toISOString().slice(0, local.length === 10 ? 10 : 16)

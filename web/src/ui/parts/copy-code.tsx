@@ -2,17 +2,16 @@ import { ActionIcon, CopyButton, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './copy-code.module.css'
+import { ScrollRegion } from './scroll-region.tsx'
 
 /** Text for a machine, with a button that copies it. */
 export function CopyCode({ code, label }: { code: string; label: string }) {
   const { t } = useTranslation()
   return (
     <div className={classes.code}>
-      {/* It scrolls sideways, so the keyboard must be able to reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard */}
-      <pre className={classes.text} tabIndex={0} aria-label={label} role="region">
-        {code}
-      </pre>
+      <ScrollRegion className={classes.text} label={label}>
+        <pre className={classes.words}>{code}</pre>
+      </ScrollRegion>
       <CopyButton value={code} timeout={2000}>
         {({ copied, copy }) => (
           <Tooltip label={copied ? t('word.copied') : t('word.copy')}>

@@ -3,7 +3,15 @@ import { useEffect } from 'react'
 import classes from './page-title.module.css'
 
 /** How every page opens: its name and one sentence that says which question it answers. */
-export function PageTitle({ title, question, children }: { title: string; question?: ReactNode; children?: ReactNode }) {
+export function PageTitle({
+  title,
+  question,
+  children,
+}: {
+  title: string
+  question?: ReactNode
+  children?: ReactNode
+}) {
   useEffect(() => {
     document.title = `${title} · Parley`
   }, [title])

@@ -13,7 +13,8 @@ export function useRefusalWords(): (error: Error) => { title: string; text: stri
     if (error.code === 'unreadable') {
       return { title: t('problem.unreadable'), text: t('problem.unreadable_why', { status: error.status }) }
     }
-    if (error.status === 403) return { title: t('problem.forbidden'), text: error.message || t('problem.forbidden_why') }
+    if (error.status === 403)
+      return { title: t('problem.forbidden'), text: error.message || t('problem.forbidden_why') }
     const all = error.problems.map((problem) => problem.message)
     return { title: t('problem.failed'), text: all.length > 0 ? all.join(' ') : error.message }
   }

@@ -313,7 +313,8 @@ export const en = {
     send: 'Send an event',
     send_why: 'From any system that can make an HTTP request. This one is a message by a contact, sent now.',
     import: 'Or import what you have',
-    import_why: 'Exported events as JSON, a batch or NDJSON, plain or compressed. It can be repeated without counting twice.',
+    import_why:
+      'Exported events as JSON, a batch or NDJSON, plain or compressed. It can be repeated without counting twice.',
     skip: 'Look around without data',
   },
   welcome: {
@@ -380,7 +381,8 @@ export const en = {
     unnamed: 'Without a name',
     revoke: 'Revoke',
     revoke_title: 'Revoke “{{name}}”?',
-    revoke_why: 'Whatever uses this key is refused from this moment. Events that came in with it stay. This cannot be undone.',
+    revoke_why:
+      'Whatever uses this key is refused from this moment. Events that came in with it stay. This cannot be undone.',
     revoked: 'Revoked',
     revoked_done: 'The key is revoked.',
     empty: 'No keys yet',

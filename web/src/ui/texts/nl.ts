@@ -361,7 +361,8 @@ export const nl: DutchTexts = {
     secret: 'Geheim',
     secret_hint: 'Voor servers en scripts. Houd hem voor jezelf.',
     publishable: 'Openbaar',
-    publishable_hint: 'Voor pagina’s in een browser: mag alleen bezoekgebeurtenissen sturen, vanaf de adressen die je opgeeft.',
+    publishable_hint:
+      'Voor pagina’s in een browser: mag alleen bezoekgebeurtenissen sturen, vanaf de adressen die je opgeeft.',
     scopes: 'Mag',
     scope: { ingest: 'Gebeurtenissen sturen', query: 'Cijfers lezen', admin: 'Instellingen wijzigen' },
     scope_hint: {

@@ -67,7 +67,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 6, color: 'var(--ink-soft)' } } },
+    InputWrapper: {
+      styles: { label: { marginBottom: 4 }, description: { marginBottom: 6, color: 'var(--ink-soft)' } },
+    },
     Tooltip: {
       defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 }, fz: 12, px: 8, py: 5 },
     },

@@ -3,14 +3,11 @@ import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec } from '../chart/spec.ts'
 import { axisStyle, tooltipStyle } from '../chart/style.ts'
 import type { Drawing } from '../drawing.ts'
-import { lineSpec, placeAxis } from '../line/spec.ts'
+import { lineSpec, placeAxis, type TimeOptions } from '../line/spec.ts'
 import { type Series, timelineOf } from '../timeline.ts'
 
 /** Standing bars over time; parts that add up are stacked, others stand beside each other. */
-export function columnsSpec(
-  drawing: Drawing,
-  { width, hidden }: { readonly width: number; readonly hidden: ReadonlySet<string> },
-): ChartSpec {
+export function columnsSpec(drawing: Drawing, { width, hidden, highlighted }: TimeOptions): ChartSpec {
   const timeline = timelineOf(drawing)
   const shown = timeline.series.filter((series) => !hidden.has(series.key))
   const unit = timeline.series[0]?.unit ?? 'count'
@@ -38,7 +35,11 @@ export function columnsSpec(
       },
       series: shown.flatMap((series) => [
         ...(series.before === undefined || isStacked ? [] : [beforeColumns(series)]),
-        columns(series, { isStacked, running: timeline.axis.running }),
+        columns(series, {
+          isStacked,
+          running: timeline.axis.running,
+          isFaint: highlighted !== undefined && highlighted !== series.key,
+        }),
       ]),
     },
   }
@@ -47,7 +48,10 @@ export function columnsSpec(
 /** Wide enough to be seen, never so wide that seven of them look like a wall. */
 const widths = { barMaxWidth: 36, barCategoryGap: '28%', barGap: '8%' }
 
-function columns(series: Series, { isStacked, running }: { isStacked: boolean; running: number }) {
+function columns(
+  series: Series,
+  { isStacked, running, isFaint }: { isStacked: boolean; running: number; isFaint: boolean },
+) {
   return {
     type: 'bar',
     name: series.key,
@@ -55,8 +59,7 @@ function columns(series: Series, { isStacked, running }: { isStacked: boolean; r
     ...widths,
     // The bucket that still fills is paler than those that are full.
     data: series.values.map((value, place) => (place === running ? { value, itemStyle: { opacity: 0.55 } } : value)),
-    itemStyle: { color: series.colour, borderRadius: isStacked ? 0 : [3, 3, 0, 0] },
-    emphasis: { focus: 'series' },
+    itemStyle: { color: series.colour, opacity: isFaint ? 0.2 : 1, borderRadius: isStacked ? 0 : [3, 3, 0, 0] },
   }
 }
 

@@ -15,7 +15,10 @@ const letterWidth = 7.2
 export const barsThatFit = (height: number): number => Math.max(3, Math.floor((height - 8) / rowHeight))
 
 /** Lying bars, largest first, each with its name before and its value after it. They start at zero. */
-export function barSpec(drawing: Drawing, { width, height }: { readonly width: number; readonly height: number }): ChartSpec {
+export function barSpec(
+  drawing: Drawing,
+  { width, height }: { readonly width: number; readonly height: number },
+): ChartSpec {
   const parts = partsOf(drawing, barsThatFit(height), { withOther: false })
   const tone = tones[drawing.scheme]
   const axis = axisStyle(drawing.scheme)
@@ -38,7 +41,12 @@ export function barSpec(drawing: Drawing, { width, height }: { readonly width: n
       animationDurationUpdate: 150,
       grid: { left: nameRoom + 12, right: 76, top: 0, bottom: 0, outerBoundsMode: 'none' },
       tooltip: { trigger: 'item', ...tooltipStyle(drawing.scheme) },
-      xAxis: { type: 'value', show: false, min: scale.min, max: Math.max(0, ...parts.parts.map((part) => Math.max(part.value ?? 0, part.before ?? 0))) || 1 },
+      xAxis: {
+        type: 'value',
+        show: false,
+        min: scale.min,
+        max: Math.max(0, ...parts.parts.map((part) => Math.max(part.value ?? 0, part.before ?? 0))) || 1,
+      },
       yAxis: {
         type: 'category',
         inverse: true,
@@ -67,7 +75,10 @@ export function barSpec(drawing: Drawing, { width, height }: { readonly width: n
           barGap: '20%',
           data: parts.parts.map((part) => ({
             value: part.value,
-            itemStyle: { color: part.word === null ? neutralMark[drawing.scheme] : part.colour, borderRadius: [2, 4, 4, 2] },
+            itemStyle: {
+              color: part.word === null ? neutralMark[drawing.scheme] : part.colour,
+              borderRadius: [2, 4, 4, 2],
+            },
           })),
           emphasis: { itemStyle: { opacity: 0.85 } },
           label: {
@@ -111,7 +122,14 @@ export function tipOfPart(drawing: Drawing, parts: Parts, part: Part | undefined
       },
       ...(part.before === undefined
         ? []
-        : [{ name: words.before, colour: part.colour, isBefore: true, value: exact(part.before, parts.unit, language) }]),
+        : [
+            {
+              name: words.before,
+              colour: part.colour,
+              isBefore: true,
+              value: exact(part.before, parts.unit, language),
+            },
+          ]),
     ],
   }
 }

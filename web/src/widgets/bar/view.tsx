@@ -9,7 +9,11 @@ import { barSpec } from './spec.ts'
 
 /** Bars stand when they are about time, and lie when they are about names. */
 export function BarView(props: WidgetProps) {
-  return timeColumn(props.drawing.answer) === -1 ? <LyingBars {...props} /> : <TimeChart {...props} specOf={columnsSpec} />
+  return timeColumn(props.drawing.answer) === -1 ? (
+    <LyingBars {...props} />
+  ) : (
+    <TimeChart {...props} specOf={columnsSpec} />
+  )
 }
 
 function LyingBars({ drawing, height, onPick, onPicture }: WidgetProps) {

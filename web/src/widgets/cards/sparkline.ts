@@ -22,7 +22,10 @@ export function sparkline(
     start = -1
   }
   values.forEach((value, place) => {
-    if (value === null) return close(place - 1)
+    if (value === null) {
+      close(place - 1)
+      return
+    }
     const isStart = start === -1
     if (isStart) start = place
     const point = `${x(place)} ${y(value)}`

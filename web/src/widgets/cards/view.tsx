@@ -32,7 +32,12 @@ function KeyNumber({ card }: { card: Card }) {
   return (
     <>
       <div className={classes.head}>
-        <Link to="/metric/$id" params={{ id: card.metric }} search={toMetricSearch(view)} className={classes.link ?? ''}>
+        <Link
+          to="/metric/$id"
+          params={{ id: card.metric }}
+          search={toMetricSearch(view)}
+          className={classes.link ?? ''}
+        >
           {card.title}
         </Link>
         <DefinitionButton metrics={[card.metric]} title={card.title} className={classes.definition ?? ''} />

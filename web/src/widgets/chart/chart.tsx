@@ -12,7 +12,6 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
   readonly spec: ChartSpec
   readonly title: string
   readonly height: number
-  readonly highlighted?: string | undefined
 }
 
 export function Chart(props: Props) {

@@ -5,15 +5,7 @@ import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 
 // Only what is drawn: the whole library is three times as large.
-use([
-  BarChart,
-  CanvasRenderer,
-  GridComponent,
-  LabelLayout,
-  LineChart,
-  PieChart,
-  TooltipComponent,
-])
+use([BarChart, CanvasRenderer, GridComponent, LabelLayout, LineChart, PieChart, TooltipComponent])
 
-export { init }
 export type { ECharts } from 'echarts/core'
+export { init }

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WidgetProps } from '../drawing.ts'
 import { type ECharts, init } from './echarts.ts'
-import classes from './host.module.css'
 import { HiddenTable } from './hidden-table.tsx'
+import classes from './host.module.css'
 import type { ChartSpec } from './spec.ts'
 import { tipElement } from './tip.ts'
 
@@ -12,8 +12,6 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
   readonly spec: ChartSpec
   readonly title: string
   readonly height: number
-  /** The key of the line that stands out now, from the legend. */
-  readonly highlighted?: string | undefined
   readonly background: string
 }
 
@@ -21,7 +19,7 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
  * Holds an echarts drawing: draws a spec, keeps its size, shows its tips, opens its records by pointer and by keyboard, and
  * puts a table of the same numbers behind it for screen readers.
  */
-export default function ChartHost({ spec, title, height, highlighted, background, onPick, onPicture }: Props) {
+export default function ChartHost({ spec, title, height, background, onPick, onPicture }: Props) {
   const { t } = useTranslation()
   const isStill = useReducedMotion()
   const element = useRef<HTMLDivElement>(null)
@@ -86,11 +84,6 @@ export default function ChartHost({ spec, title, height, highlighted, background
       { notMerge: true },
     )
   }, [spec, isStill])
-
-  useEffect(() => {
-    chart.current?.dispatchAction({ type: 'downplay' })
-    if (highlighted !== undefined) chart.current?.dispatchAction({ type: 'highlight', seriesName: highlighted })
-  }, [highlighted])
 
   useEffect(() => {
     onPicture?.(() => {

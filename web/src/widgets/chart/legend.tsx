@@ -31,7 +31,10 @@ export function Legend({
             onFocus={() => onHighlight(key)}
             onBlur={() => onHighlight(undefined)}
           >
-            <span className={classes.mark} style={{ background: hidden.has(key) ? 'transparent' : colour, borderColor: colour }} />
+            <span
+              className={classes.mark}
+              style={{ background: hidden.has(key) ? 'transparent' : colour, borderColor: colour }}
+            />
             {name}
           </UnstyledButton>
         </li>

@@ -24,7 +24,7 @@ export function tooltipStyle(scheme: Scheme) {
     transitionDuration: 0.08,
     textStyle: { color: tone.ink, fontSize: 13, fontFamily: font },
     extraCssText: 'border-radius:8px;box-shadow:0 8px 24px rgb(15 17 22 / .16);z-index:90',
-    axisPointer: { type: 'line', lineStyle: { color: tone.ink_faint, width: 1, type: 'solid' } },
+    axisPointer: { type: 'line', lineStyle: { color: tone.ink_faint, width: 1, type: 'solid', opacity: 0.5 } },
   }
 }
 

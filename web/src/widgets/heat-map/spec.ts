@@ -3,7 +3,7 @@ import { capital, clock, weekdays } from '../../ui/formats/bucket.ts'
 import { exact, type Value } from '../../ui/formats/value.ts'
 import { sequential } from '../../ui/tokens/palette.ts'
 import type { TextTable } from '../chart/spec.ts'
-import type { Drawing, Picked } from '../drawing.ts'
+import { type Drawing, metricTitle, type Picked } from '../drawing.ts'
 import { asValue } from '../timeline.ts'
 
 export type HeatCell = {
@@ -63,7 +63,7 @@ export function heatMapSpec(drawing: Drawing): HeatMap {
     busiest: most === 0 ? undefined : rows.flat().find((cell) => cell.value === most),
     pickAt: (cell) => ({
       metric: metric?.id ?? '',
-      title: `${drawing.title}, ${cell.name}`,
+      title: `${metricTitle(drawing, metric?.id ?? '')}, ${cell.name}`,
       filters: [],
       cycle: { granularity: 'hour_of_week', value: [cell.weekday + 1, cell.hour] },
     }),

@@ -12,7 +12,7 @@ export function HeatMapView({ drawing, height, onPick, onPicture }: WidgetProps)
   const map = useMemo(() => heatMapSpec(drawing), [drawing])
   const [at, setAt] = useState<HeatCell>()
   const [stand, setStand] = useState<readonly [hour: number, weekday: number]>([9, 0])
-  const grid = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
 
   useEffect(() => {
     onPicture?.(() => drawHeatMap(map, drawing.scheme))
@@ -30,60 +30,61 @@ export function HeatMapView({ drawing, height, onPick, onPicture }: WidgetProps)
   }
   return (
     <div className={classes.heat} style={{ minHeight: height }}>
-      <div
+      <table
         ref={grid}
         className={classes.grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are stood on is a grid
         role="grid"
-        tabIndex={-1}
         aria-label={drawing.title}
         aria-description={t('panel.keyboard_cells')}
         onKeyDown={onKeyDown}
         onMouseLeave={() => setAt(undefined)}
       >
-        <div role="row" className={classes.row}>
-          <span role="columnheader" className={classes.corner}>
-            <span className={classes.hidden}>{t('panel.hour')}</span>
-          </span>
-          {map.columns.map((day) => (
-            <span key={day} role="columnheader" className={classes.day}>
-              {day}
-            </span>
-          ))}
-        </div>
-        {map.rows.map((cells, hour) => (
-          <div key={clock(hour)} role="row" className={classes.row}>
-            <span role="rowheader" className={classes.hour}>
-              {hour % 3 === 0 ? clock(hour) : <span className={classes.hidden}>{clock(hour)}</span>}
-            </span>
-            {cells.map((cell) => (
-              <span
-                key={cell.weekday}
-                role="gridcell"
-                data-cell={`${hour}-${cell.weekday}`}
-                className={classes.cell}
-                style={{ '--heat': cell.colour } as CSSProperties}
-                aria-label={`${cell.name}: ${cell.text}`}
-                tabIndex={stand[0] === hour && stand[1] === cell.weekday ? 0 : -1}
-                onMouseEnter={() => setAt(cell)}
-                onFocus={() => {
-                  setAt(cell)
-                  setStand([hour, cell.weekday])
-                }}
-                onBlur={() => setAt(undefined)}
-                onClick={() => onPick(map.pickAt(cell))}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' || event.key === ' ') {
-                    event.preventDefault()
-                    onPick(map.pickAt(cell))
-                  }
-                }}
-              >
-                {at === cell ? <CellTip cell={cell} /> : null}
-              </span>
+        <thead>
+          <tr className={classes.row}>
+            <td />
+            {map.columns.map((day) => (
+              <th key={day} scope="col" className={classes.day}>
+                {day}
+              </th>
             ))}
-          </div>
-        ))}
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {map.rows.map((cells, hour) => (
+            <tr key={clock(hour)} className={classes.row}>
+              <th scope="row" className={classes.hour}>
+                {hour % 3 === 0 ? clock(hour) : <span className={classes.hidden}>{clock(hour)}</span>}
+              </th>
+              {cells.map((cell) => (
+                <td
+                  key={cell.weekday}
+                  data-cell={`${hour}-${cell.weekday}`}
+                  className={classes.cell}
+                  style={{ '--heat': cell.colour } as CSSProperties}
+                  aria-label={`${cell.name}: ${cell.text}`}
+                  tabIndex={stand[0] === hour && stand[1] === cell.weekday ? 0 : -1}
+                  onMouseEnter={() => setAt(cell)}
+                  onFocus={() => {
+                    setAt(cell)
+                    setStand([hour, cell.weekday])
+                  }}
+                  onBlur={() => setAt(undefined)}
+                  onClick={() => onPick(map.pickAt(cell))}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter' || event.key === ' ') {
+                      event.preventDefault()
+                      onPick(map.pickAt(cell))
+                    }
+                  }}
+                >
+                  {at === cell ? <CellTip cell={cell} /> : null}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <div className={classes.foot}>
         <span>
           {map.busiest === undefined ? null : (
@@ -106,7 +107,12 @@ export function HeatMapView({ drawing, height, onPick, onPicture }: WidgetProps)
 
 function CellTip({ cell }: { cell: HeatCell }) {
   return (
-    <span className={classes.tip} data-side={cell.weekday > 4 ? 'left' : 'right'} data-low={cell.hour > 20} aria-hidden="true">
+    <span
+      className={classes.tip}
+      data-side={cell.weekday > 4 ? 'left' : 'right'}
+      data-low={cell.hour > 20}
+      aria-hidden="true"
+    >
       <span className={classes.tip_name}>{cell.name}</span>
       <span className={classes.tip_value}>
         <span className={classes.step} style={{ background: cell.colour }} />

@@ -4,7 +4,7 @@ import { tones } from '../../ui/tokens/palette.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec, LegendItem, TextTable, Tip, TipRow } from '../chart/spec.ts'
 import { axisStyle, faint, labelStyle, tooltipStyle } from '../chart/style.ts'
-import { type Drawing, filterOn, type Picked } from '../drawing.ts'
+import { type Drawing, filterOn, metricTitle, type Picked } from '../drawing.ts'
 import { type Series, type Timeline, timelineOf } from '../timeline.ts'
 
 /** Up to so many lines carry their name at their end; more get a legend. */
@@ -15,11 +15,18 @@ const narrow = 440
 /** Longer names break into lines. */
 const labelWidth = 116
 
-/** Lines over time. `hidden` are the keys a reader switched off, `width` decides what fits. */
-export function lineSpec(
-  drawing: Drawing,
-  { width, hidden }: { readonly width: number; readonly hidden: ReadonlySet<string> },
-): ChartSpec {
+/** What the reader and the screen add to a drawing. */
+export type TimeOptions = {
+  /** Decides what fits. */
+  readonly width: number
+  /** Keys of series that are switched off. */
+  readonly hidden: ReadonlySet<string>
+  /** The key of the series that stands out now. */
+  readonly highlighted?: string | undefined
+}
+
+/** Lines over time. */
+export function lineSpec(drawing: Drawing, { width, hidden, highlighted }: TimeOptions): ChartSpec {
   const timeline = timelineOf(drawing)
   const shown = timeline.series.filter((series) => !hidden.has(series.key))
   const unit = timeline.series[0]?.unit ?? 'count'
@@ -52,7 +59,13 @@ export function lineSpec(
         ...(shown.length > mostBeforeLines ? [] : shown).flatMap((series) =>
           series.before === undefined ? [] : [beforeLine(series, timeline)],
         ),
-        ...shown.flatMap((series) => lines(series, timeline, { hasLabel: hasLabels, isAlone: shown.length === 1 })),
+        ...shown.flatMap((series) =>
+          lines(series, timeline, {
+            hasLabel: hasLabels,
+            isAlone: shown.length === 1,
+            isFaint: highlighted !== undefined && highlighted !== series.key,
+          }),
+        ),
       ],
     },
   }
@@ -108,7 +121,11 @@ function beforeLine(series: Series, { axis }: Timeline) {
   }
 }
 
-function lines(series: Series, { axis: { running } }: Timeline, { hasLabel, isAlone }: { hasLabel: boolean; isAlone: boolean }) {
+function lines(
+  series: Series,
+  { axis: { running } }: Timeline,
+  { hasLabel, isAlone, isFaint }: { hasLabel: boolean; isAlone: boolean; isFaint: boolean },
+) {
   const { key, name, colour, values } = series
   // The bucket that still fills is drawn on its own, dashed, from the last full one.
   const isRunning = running > 0 && values[running] !== null && values[running] !== undefined
@@ -117,28 +134,36 @@ function lines(series: Series, { axis: { running } }: Timeline, { hasLabel, isAl
   const common = {
     type: 'line',
     color: colour,
-    emphasis: { focus: 'series', lineStyle: { width: 2 } },
-    blur: { lineStyle: { opacity: 0.2 }, areaStyle: { opacity: 0.05 } },
+    emphasis: { lineStyle: { width: 2 } },
     symbol: 'circle',
     symbolSize: 6,
     showSymbol: false,
   }
+  const stroke = { color: colour, width: 2, opacity: isFaint ? 0.18 : 1 }
   const label = {
-    endLabel: { show: hasLabel, formatter: () => name, distance: 8, width: labelWidth, overflow: 'break', lineHeight: 15, ...labelStyle(colour) },
+    endLabel: {
+      show: hasLabel,
+      formatter: () => name,
+      distance: 8,
+      width: labelWidth,
+      overflow: 'break',
+      lineHeight: 15,
+      ...labelStyle(colour),
+    },
     labelLayout: { moveOverlap: 'shiftY' },
   }
   const area = isAlone
     ? { areaStyle: { color: { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops: fade(colour) } } }
     : {}
   return [
-    { ...common, name: key, data: full, lineStyle: { color: colour, width: 2 }, z: 3, ...area, ...(isRunning ? {} : label) },
+    { ...common, name: key, data: full, lineStyle: stroke, z: 3, ...area, ...(isRunning ? {} : label) },
     ...(isRunning
       ? [
           {
             ...common,
             name: key,
             data: filling,
-            lineStyle: { color: colour, width: 2, type: [4, 4] },
+            lineStyle: { ...stroke, type: [4, 4] },
             z: 3,
             ...label,
           },
@@ -181,7 +206,8 @@ function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], p
   const name = timeline.axis.nameOf(place)
   const present = shown.filter((series) => series.values[place] !== undefined)
   const sum = present.reduce((total, series) => total + (series.values[place] ?? 0), 0)
-  const hasShare = present.length > 1 && sum > 0 && present.every((series) => series.part !== undefined && series.additive)
+  const hasShare =
+    present.length > 1 && sum > 0 && present.every((series) => series.part !== undefined && series.additive)
   const rows = [...present]
     .sort((one, other) => (other.values[place] ?? -1) - (one.values[place] ?? -1))
     .map((series): TipRow => {
@@ -225,7 +251,11 @@ function pickAt(
   const part = value === undefined ? undefined : series.part
   return {
     metric: series.metric,
-    title: `${shown.length > 1 && value !== undefined ? series.name : drawing.title}, ${timeline.axis.nameOf(place)}`,
+    title: [
+      metricTitle(drawing, series.metric),
+      ...(part === undefined ? [] : [series.name]),
+      timeline.axis.nameOf(place),
+    ].join(', '),
     ...timeline.axis.placeOf(place),
     filters: part === undefined ? [] : [filterOn(part.dimension, part.value)],
   }

@@ -4,7 +4,7 @@ import { Chart } from '../chart/chart.tsx'
 import { Legend } from '../chart/legend.tsx'
 import type { ChartSpec } from '../chart/spec.ts'
 import type { Drawing, WidgetProps } from '../drawing.ts'
-import { lineSpec } from './spec.ts'
+import { lineSpec, type TimeOptions } from './spec.ts'
 
 export function LineView(props: WidgetProps) {
   return <TimeChart {...props} specOf={lineSpec} />
@@ -18,12 +18,15 @@ export function TimeChart({
   onPicture,
   specOf,
 }: WidgetProps & {
-  specOf(drawing: Drawing, options: { width: number; hidden: ReadonlySet<string> }): ChartSpec
+  specOf(drawing: Drawing, options: TimeOptions): ChartSpec
 }) {
   const { ref, width } = useElementSize()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const [highlighted, setHighlighted] = useState<string>()
-  const spec = useMemo(() => specOf(drawing, { width: width || 800, hidden }), [specOf, drawing, width, hidden])
+  const spec = useMemo(
+    () => specOf(drawing, { width: width || 800, hidden, highlighted }),
+    [specOf, drawing, width, hidden, highlighted],
+  )
   const toggle = (key: string) => {
     const next = new Set(hidden)
     if (!next.delete(key)) next.add(key)
@@ -37,7 +40,6 @@ export function TimeChart({
         spec={spec}
         title={drawing.title}
         height={spec.legend.length > 0 ? height - 34 : height}
-        highlighted={highlighted}
         onPick={onPick}
         {...(onPicture === undefined ? {} : { onPicture })}
       />

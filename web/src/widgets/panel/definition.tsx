@@ -81,7 +81,11 @@ function DefinitionOf({ id, onLeave }: { id: string; onLeave(): void }) {
         >
           {t('panel.records')}
         </Button>
-        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/metric/$id" params={{ id }} search={toMetricSearch(view)} />} onClick={onLeave}>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link {...props} to="/metric/$id" params={{ id }} search={toMetricSearch(view)} />}
+          onClick={onLeave}
+        >
           {t('definition.own_page')}
         </Anchor>
       </div>

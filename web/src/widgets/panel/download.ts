@@ -35,7 +35,8 @@ export async function downloadPicture(
   pen.drawImage(drawn, margin, margin + 36, width, height)
   pen.fillStyle = tone.ink_faint
   pen.font = "12px 'Inter Variable', system-ui, sans-serif"
-  if (asOf !== undefined) pen.fillText(`${asOf.slice(0, 16).replace('T', ' ')} UTC · ${zone}`, margin, margin + height + 58)
+  if (asOf !== undefined)
+    pen.fillText(`${asOf.slice(0, 16).replace('T', ' ')} UTC · ${zone}`, margin, margin + height + 58)
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (file !== null) save(file, `${fileName(title)}.png`)
 }
@@ -50,4 +51,8 @@ function save(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000)
 }
 
-const fileName = (title: string): string => title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').toLowerCase()
+const fileName = (title: string): string =>
+  title
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()

@@ -50,10 +50,7 @@ export function PanelMenu({
         </Menu.Target>
         <Menu.Dropdown>
           {onTable === undefined ? null : (
-            <Menu.Item
-              leftSection={isTable ? <IconChartLine size={16} /> : <IconTable size={16} />}
-              onClick={onTable}
-            >
+            <Menu.Item leftSection={isTable ? <IconChartLine size={16} /> : <IconTable size={16} />} onClick={onTable}>
               {isTable ? t('panel.as_chart') : t('panel.as_table')}
             </Menu.Item>
           )}

@@ -11,8 +11,8 @@ import { DefinitionButton } from './definition.tsx'
 import { downloadCsv, downloadPicture } from './download.ts'
 import { Freshness } from './freshness.tsx'
 import { usePage } from './page-context.ts'
-import { PanelBody } from './panel-body.tsx'
 import classes from './panel.module.css'
+import { PanelBody } from './panel-body.tsx'
 import { PanelMenu } from './panel-menu.tsx'
 import { useRecords } from './records-context.ts'
 
@@ -35,7 +35,8 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const isMoving = 'group' in view.range && (view.range.group.endsWith('to_date') || view.range.group === 'today')
   const asking = useAnswer(question, isMoving ? { refetchIntervalMs: refreshMs } : {})
   const metrics = metricsOf(panel, picked)
-  const pickedTitle = panel.metrics.includes('$picked') && picked !== undefined ? page.metrics.get(picked)?.title : undefined
+  const pickedTitle =
+    panel.metrics.includes('$picked') && picked !== undefined ? page.metrics.get(picked)?.title : undefined
   const title = pickedTitle === undefined ? panel.title : `${pickedTitle} · ${panel.title}`
   const drawing = useMemo<Drawing | undefined>(
     () =>
@@ -105,7 +106,12 @@ export function Panel({ panel }: { panel: TitledPanel }) {
           onRecords={
             metrics[0] === undefined
               ? undefined
-              : () => openRecords({ metric: metrics[0] ?? '', title: page.metrics.get(metrics[0] ?? '')?.title ?? title, filters: [] })
+              : () =>
+                  openRecords({
+                    metric: metrics[0] ?? '',
+                    title: page.metrics.get(metrics[0] ?? '')?.title ?? title,
+                    filters: [],
+                  })
           }
         />
       </header>

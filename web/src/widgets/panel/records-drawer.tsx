@@ -34,7 +34,6 @@ export function RecordsDrawer({
       size="min(920px, 100vw)"
       title={picked === undefined ? '' : t('records.title', { title: picked.title })}
       closeButtonProps={{ 'aria-label': t('word.close') }}
-      classNames={{ title: classes.heading ?? '', header: classes.header ?? '' }}
     >
       {picked === undefined ? null : <Records picked={picked} />}
     </Drawer>

@@ -7,9 +7,10 @@ import { duration } from '../../ui/formats/duration.ts'
 import type { Language } from '../../ui/formats/language.ts'
 import { decimal, nothing } from '../../ui/formats/number.ts'
 import { moment } from '../../ui/formats/time.ts'
+import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
-import classes from './records-drawer.module.css'
 import { usePage } from './page-context.ts'
+import classes from './records-drawer.module.css'
 
 /** Records as they are, without the columns that say nothing about any of them. */
 export function RecordsTable({
@@ -30,8 +31,7 @@ export function RecordsTable({
     .map((column, at) => ({ ...column, at }))
     .filter(({ role, at }) => role !== 'value' || rows.some((row) => !saysNothing(row[at])))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('panel.records')}>
+    <ScrollRegion className={classes.scroll} label={t('panel.records')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -60,7 +60,13 @@ export function RecordsTable({
                         {value}
                       </Link>
                     ) : (
-                      <CellText column={column} value={value} zone={zone} language={language} name={nameOf(column.id, value)} />
+                      <CellText
+                        column={column}
+                        value={value}
+                        zone={zone}
+                        language={language}
+                        name={nameOf(column.id, value)}
+                      />
                     )}
                   </td>
                 )
@@ -69,7 +75,7 @@ export function RecordsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 
   function nameOf(id: string, value: RecordRow[number] | undefined): string | undefined {

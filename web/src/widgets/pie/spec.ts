@@ -42,7 +42,11 @@ export function pieSpec(drawing: Drawing): ChartSpec & { readonly parts: Parts }
             formatter: () => `${short(parts.total, parts.unit, drawing.language)}\n{word|${drawing.words.total}}`,
             rich: { word: { ...labelStyle(tone.ink_faint), lineHeight: 20 } },
           },
-          data: parts.parts.map((part) => ({ name: part.name, value: part.value ?? 0, itemStyle: { color: part.colour } })),
+          data: parts.parts.map((part) => ({
+            name: part.name,
+            value: part.value ?? 0,
+            itemStyle: { color: part.colour },
+          })),
         },
       ],
     },

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../ask/answer.ts'
 import { exact } from '../../ui/formats/value.ts'
+import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Picked } from '../drawing.ts'
 import { asValue } from '../timeline.ts'
@@ -30,7 +31,7 @@ export function TableBody({
   head: ReactNode
   onPick(pick: Picked): void
 }) {
-  const scroll = useRef<HTMLDivElement>(null)
+  const scroll = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -41,12 +42,11 @@ export function TableBody({
   const above = items[0]?.start ?? 0
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
-    <div ref={scroll} className={classes.scroll} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={title}>
+    <ScrollRegion ref={scroll} className={classes.scroll} style={{ maxHeight: height }} label={title}>
       <table className={classes.table} aria-rowcount={rows.length + 1}>
         {head}
         <tbody>
-          {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
+          {above > 0 ? <Spacer height={above} columns={columns.length} /> : null}
           {items.map((item) => (
             <tr key={item.key} aria-rowindex={item.index + 2} style={{ height: rowHeight }}>
               {columns.map((column) => (
@@ -54,11 +54,20 @@ export function TableBody({
               ))}
             </tr>
           ))}
-          {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
+          {below > 0 ? <Spacer height={below} columns={columns.length} /> : null}
         </tbody>
         {spec.hasTotals ? <Totals columns={columns} /> : null}
       </table>
-    </div>
+    </ScrollRegion>
+  )
+}
+
+/** The room of rows that are not in sight. */
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr>
+      <td colSpan={columns} className={classes.spacer} style={{ height }} />
+    </tr>
   )
 }
 
@@ -79,7 +88,9 @@ function CellView({
   const share = column.largest > 0 && value !== null ? (value / column.largest) * 100 : 0
   return (
     <td>
-      {share > 0 ? <span className={classes.bar} style={{ width: `calc(${share}% - 16px)` }} aria-hidden="true" /> : null}
+      {share > 0 ? (
+        <span className={classes.bar} style={{ width: `calc(${share}% - 16px)` }} aria-hidden="true" />
+      ) : null}
       {value === null || value === 0 ? (
         <span className={classes.nothing}>{text}</span>
       ) : (

@@ -27,7 +27,11 @@ export function TableHead({
               data-number={column.role === 'metric'}
               aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
             >
-              <UnstyledButton className={classes.sort ?? ''} data-sorted={sorted !== false} onClick={() => onSort(column.id)}>
+              <UnstyledButton
+                className={classes.sort ?? ''}
+                data-sorted={sorted !== false}
+                onClick={() => onSort(column.id)}
+              >
                 {column.title}
                 <Arrow size={13} aria-hidden="true" className={classes.arrow} />
               </UnstyledButton>

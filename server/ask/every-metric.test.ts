@@ -1,0 +1,420 @@
+import type { Dimension } from '@parley/core/declare/dimension.ts'
+import { dimensionsOf } from '@parley/core/query/catalogue.ts'
+import { type FilterRequest, type QueryRequest, queryLimits } from '@parley/core/query/request.ts'
+import { comparedRange, comparisons } from '@parley/core/time/compare.ts'
+import {
+  type CyclicGranularity,
+  cyclicGranularities,
+  dayMs,
+  type Granularity,
+  granularities,
+  hourMs,
+  type TimeRange,
+} from '@parley/core/time/granularity.ts'
+import { anyZone } from '@parley/core/time/testing-zones.ts'
+import {
+  answerRows,
+  answerTotals,
+  factsTogether,
+  type OracleQuery,
+  type OracleRow,
+} from '@parley/fixtures/oracle/answer.ts'
+import { factsOf } from '@parley/fixtures/oracle/conversation.ts'
+import type { Facts } from '@parley/fixtures/oracle/facts.ts'
+import { dimensionOf, factOf, isAdditive, metricIds, ofNothing } from '@parley/fixtures/oracle/metrics.ts'
+import { anyWorld, receivedBy, type World } from '@parley/fixtures/worlds.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AnswerPart, Cell } from './answer.ts'
+import { ask } from './ask.ts'
+import { openTestHouse, type TestHouse } from './testing.ts'
+
+/** How much is asked of random worlds; `PARLEY_TEST_WORLDS=1000` asks for a long run. */
+const scale = Math.ceil(Number(process.env.PARLEY_TEST_WORLDS ?? 100) / 100)
+const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 2 ** 31)
+
+/** A world that was sent, and what the oracle finds in it. */
+type Place = {
+  readonly world: World
+  readonly organizations: readonly string[]
+  readonly times: readonly number[]
+  readonly facts: Facts
+}
+
+let house: TestHouse
+let places: Place[]
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  const worlds = fc.sample(anyWorld({ conversations: 4 }), { seed, numRuns: 24 * scale })
+  places = worlds.map((world, index) => {
+    const organizations = Array.from({ length: world.organizations }, (_, number) => `world-${index}-${number}`)
+    const facts = organizations.map((organization, number) => ({
+      organization,
+      facts: factsOf(receivedBy(world, number)),
+    }))
+    const events = world.batches.flatMap((batch) => batch.events)
+    return { world, organizations, times: events.map(({ time }) => Date.parse(time)), facts: factsTogether(facts) }
+  })
+  for (const { world, organizations } of places)
+    for (const { organization, events } of world.batches) await house.take(organizations[organization] ?? '', events)
+  await house.settled()
+}, 60_000)
+
+afterAll(() => house.close())
+
+type AnyGranularity = Granularity | CyclicGranularity | null
+
+/** As long as the rows stay few enough to compare quickly. */
+const longestMs: Partial<Record<Granularity | CyclicGranularity, number>> = {
+  minute: 9 * hourMs,
+  quarter_hour: 4 * dayMs,
+  hour: 20 * dayMs,
+}
+
+/** Where, when, of whom something is asked: ranges begin and end anywhere, often exactly at an event. */
+const anySetting = fc.record({
+  place: fc.nat(),
+  together: fc.boolean(),
+  event: fc.nat(),
+  before: fc.constantFrom(0, 1, -1, 30 * 60_000, 7 * hourMs + 13 * 60_000, 3 * dayMs, 30 * dayMs),
+  length: fc.oneof(fc.constantFrom(0, 1, 0.5), fc.double({ min: 0, max: 1, noNaN: true })),
+  zone: anyZone,
+  rotate: fc.nat(),
+})
+type Setting = typeof anySetting extends fc.Arbitrary<infer T> ? T : never
+
+type Question = {
+  readonly metrics: readonly string[]
+  readonly granularity?: AnyGranularity
+  readonly dimensions?: readonly string[]
+  readonly filters?: readonly FilterRequest[]
+  readonly compare?: (typeof comparisons)[number]
+  readonly cycle?: 'sum' | 'mean'
+}
+
+function placeOf(setting: Setting): Place {
+  const place = places[setting.place % places.length]
+  if (!place) throw new Error('There are no worlds.')
+  return place
+}
+
+function rangeOf(setting: Setting, granularity: AnyGranularity): TimeRange {
+  const { times } = placeOf(setting)
+  const from = (times[setting.event % times.length] ?? 0) - setting.before
+  const longest = (granularity && longestMs[granularity]) ?? 200 * dayMs
+  return { from, to: from + 1 + Math.floor(setting.length * longest) }
+}
+
+/** All metrics in an order of their own, in as many questions as they need: several facts in each. */
+function metricSets(ids: readonly string[], rotate: number): string[][] {
+  const from = ids.length === 0 ? 0 : rotate % ids.length
+  const turned = [...ids.slice(from), ...ids.slice(0, from)]
+  const sets = Math.ceil(turned.length / queryLimits.metrics)
+  // Every second, every third …: neighbours read the same fact, and a question should join several.
+  return Array.from({ length: sets }, (_, set) => turned.filter((_, index) => index % sets === set))
+}
+
+function requestOf(
+  setting: Setting,
+  question: Question,
+): { request: QueryRequest; organization: string; sees: readonly string[] } {
+  const { organizations } = placeOf(setting)
+  const range = rangeOf(setting, question.granularity ?? null)
+  const organization = organizations[setting.rotate % organizations.length] ?? ''
+  return {
+    organization,
+    sees: setting.together ? organizations : [organization],
+    request: {
+      metrics: [...question.metrics],
+      range: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() },
+      time_zone: setting.zone,
+      granularity: question.granularity ?? null,
+      dimensions: [...(question.dimensions ?? [])],
+      filters: [...(question.filters ?? [])],
+      ...(question.compare && { compare: question.compare }),
+      ...(question.cycle && { cycle: question.cycle }),
+    },
+  }
+}
+
+async function answerOf(setting: Setting, question: Question, more: Partial<QueryRequest> = {}) {
+  const { request, organization, sees } = requestOf(setting, question)
+  const services = house.at(placeOf(setting).world.now, { sees: () => sees })
+  return ask(services, { organizationId: organization }, { ...request, ...more })
+}
+
+/** Asks the house and the oracle the same and compares everything in the answer. */
+async function check(setting: Setting, question: Question): Promise<void> {
+  const { request, sees } = requestOf(setting, question)
+  const answer = await answerOf(setting, question)
+  const { world, facts } = placeOf(setting)
+  const range = rangeOf(setting, question.granularity ?? null)
+  const query: OracleQuery = {
+    metrics: question.metrics,
+    range,
+    timeZone: setting.zone,
+    granularity: question.granularity ?? null,
+    dimensions: question.dimensions ?? [],
+    filters: [
+      { dimension: 'organization', op: 'in', values: sees },
+      ...(question.filters ?? []).map(({ values, ...filter }) => ({
+        ...filter,
+        values: values?.map((value) => (value === '' ? null : value)) ?? [],
+      })),
+    ],
+    cycle: question.cycle ?? 'sum',
+    now: world.now,
+  }
+  const differences = differencesOf(query, facts, answer)
+  if (question.compare) {
+    const compared = comparedRange(range, question.compare, setting.zone)
+    if (!answer.comparison) throw new Error('The comparison is missing.')
+    expect(answer.comparison.kind).toBe(question.compare)
+    differences.push(
+      ...differencesOf({ ...query, range: compared }, facts, answer.comparison).map((text) => `compared: ${text}`),
+    )
+  }
+  if (differences.length > 0)
+    throw new Error(
+      `${differences.slice(0, 12).join('\n')}\nseed ${seed}, ${JSON.stringify({ sees, now: world.now, request })}`,
+    )
+}
+
+function differencesOf(query: OracleQuery, facts: Facts, part: AnswerPart): string[] {
+  const differences: string[] = []
+  const compare = (where: string, metric: string, found: Cell | undefined, expected: unknown) => {
+    if (!isSame(found, expected)) differences.push(`${where} ${metric}: found ${found}, expected ${expected}`)
+  }
+  const totals = answerTotals(facts, query)
+  for (const metric of query.metrics) compare('total', metric, part.totals[metric], totals[metric])
+  const width = (query.granularity === null ? 0 : 1) + query.dimensions.length
+  const found = byPlace(part.rows, width)
+  const expected = byPlace(answerRows(facts, query), width)
+  for (const key of new Set([...found.keys(), ...expected.keys()])) {
+    const [row, oracle] = [found.get(key), expected.get(key)]
+    if (!row || !oracle) differences.push(row ? `${key} should not be there` : `${key} is missing`)
+    else
+      for (const [index, metric] of query.metrics.entries())
+        compare(key, metric, row[width + index] as Cell, oracle[width + index])
+  }
+  expect(part.range).toEqual({
+    from: new Date(query.range.from).toISOString(),
+    to: new Date(query.range.to).toISOString(),
+  })
+  return differences
+}
+
+/** Rows by time and dimensions; an hour that comes twice comes with a number. */
+function byPlace(rows: readonly OracleRow[], width: number): Map<string, OracleRow> {
+  const map = new Map<string, OracleRow>()
+  for (const row of rows) {
+    const name = JSON.stringify(row.slice(0, width))
+    let key = name
+    for (let again = 2; map.has(key); again += 1) key = `${name} (${again})`
+    map.set(key, row)
+  }
+  return map
+}
+
+function isSame(found: unknown, expected: unknown): boolean {
+  if (typeof found !== 'number' || typeof expected !== 'number') return found === expected
+  return Math.abs(found - expected) <= 1e-9 * Math.max(Math.abs(found), Math.abs(expected))
+}
+
+async function checkMany<T>(
+  numRuns: number,
+  cases: fc.Arbitrary<T>,
+  test: (setting: Setting, one: T) => Promise<void>,
+): Promise<void> {
+  await fc.assert(fc.asyncProperty(anySetting, cases, test), { numRuns: numRuns * scale, seed })
+}
+
+const metrics = [...catalogue.metrics.values()]
+const all = metrics.map(({ id }) => id)
+const dimensions = [...catalogue.dimensions.values()]
+const anyGranularity = fc.constantFrom<AnyGranularity>(
+  null,
+  null,
+  'hour',
+  'day',
+  'week',
+  'month',
+  ...cyclicGranularities,
+)
+
+function metricsWith(...wanted: readonly Dimension[]): string[] {
+  return metrics.filter((metric) => wanted.every(({ columns }) => metric.fact in columns)).map(({ id }) => id)
+}
+
+/** Values that a dimension has in a world, pieces of them for "contains", and what it never has. */
+function anyFilter(dimension: Dimension): fc.Arbitrary<(facts: Facts) => FilterRequest> {
+  const ops = (['in', 'not_in', 'exists', 'not_exists', 'contains'] as const).filter(
+    (op) => op !== 'contains' || dimension.type === 'text',
+  )
+  return fc
+    .tuple(fc.constantFrom(...ops), fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), fc.nat(3))
+    .map(([op, picks, cut]) => (facts) => {
+      if (op === 'exists' || op === 'not_exists') return { dimension: dimension.id, op }
+      const known = new Set(
+        Object.values(facts).flatMap((rows: readonly object[]) =>
+          rows.flatMap((row) => (dimension.id in row ? [dimensionOf(row as never, dimension.id)] : [])),
+        ),
+      )
+      const strange = dimension.type === 'number' ? [0, 2.5] : ["nobody'", '']
+      const values = [...known, ...(op === 'contains' ? [] : strange), null]
+      const chosen = picks.map((pick) => values[pick % values.length] ?? null)
+      if (op !== 'contains') return { dimension: dimension.id, op, values: chosen }
+      return {
+        dimension: dimension.id,
+        op,
+        values: chosen.map(
+          (value) =>
+            String(value ?? 'nothing')
+              .slice(cut % 2, 2 + cut * 3)
+              .toUpperCase() || 'x',
+        ),
+      }
+    })
+}
+
+describe('the catalogue and the oracle', () => {
+  it('know the same metrics', () => {
+    expect([...all].sort()).toEqual([...metricIds].sort())
+  })
+
+  it('agree on what each reads, whether it adds up and what nothing gives', () => {
+    const declared = metrics.map(({ id, fact, additive, empty }) => [id, fact, additive, empty])
+    expect(declared).toEqual(all.map((id) => [id, factOf(id), isAdditive(id), ofNothing(id)]))
+  })
+})
+
+describe('every metric of random worlds is what the oracle finds', () => {
+  it.each([null, ...granularities, ...cyclicGranularities])('by %s', (granularity) =>
+    checkMany(9, fc.constantFrom('sum', 'mean'), async (setting, cycle) => {
+      const isCyclic = granularity !== null && (cyclicGranularities as readonly string[]).includes(granularity)
+      for (const set of metricSets(all, setting.rotate))
+        await check(setting, { metrics: set, granularity, ...(isCyclic && { cycle }) })
+    }),
+  )
+
+  it.each(dimensions.map((dimension) => [dimension.id, dimension] as const))('split by %s', (_, dimension) =>
+    checkMany(6, anyGranularity, async (setting, granularity) => {
+      for (const set of metricSets(metricsWith(dimension), setting.rotate))
+        await check(setting, { metrics: set, granularity, dimensions: [dimension.id] })
+    }),
+  )
+
+  it('split by several dimensions at once', () =>
+    checkMany(
+      25,
+      fc.tuple(anyGranularity, fc.shuffledSubarray(dimensions, { minLength: 2, maxLength: 4 })),
+      async (setting, [granularity, several]) => {
+        const possible = metricsWith(...several)
+        if (possible.length === 0) return
+        for (const set of metricSets(possible, setting.rotate))
+          await check(setting, { metrics: set, granularity, dimensions: several.map(({ id }) => id) })
+      },
+    ))
+
+  it.each(dimensions.map((dimension) => [dimension.id, dimension] as const))('filtered by %s', (_, dimension) =>
+    checkMany(12, fc.tuple(anyGranularity, anyFilter(dimension)), async (setting, [granularity, filterOf]) => {
+      const filters = [filterOf(placeOf(setting).facts)]
+      for (const set of metricSets(metricsWith(dimension), setting.rotate))
+        await check(setting, { metrics: set, granularity, filters })
+    }),
+  )
+
+  it('filtered by several dimensions at once, and split', () => {
+    const common = dimensions.filter((dimension) => metricsWith(dimension).length === all.length)
+    const several = fc
+      .tuple(...common.map(anyFilter))
+      .chain((filters) => fc.shuffledSubarray(filters, { minLength: 2, maxLength: 3 }))
+    return checkMany(20, fc.tuple(fc.constantFrom(...common), several), async (setting, [dimension, filtersOf]) => {
+      const filters = filtersOf.map((filterOf) => filterOf(placeOf(setting).facts))
+      for (const set of metricSets(all, setting.rotate))
+        await check(setting, { metrics: set, dimensions: [dimension.id], filters })
+    })
+  })
+
+  it.each(comparisons)('compared with the %s', (compare) =>
+    checkMany(12, anyGranularity, async (setting, granularity) => {
+      const [first = []] = metricSets(all, setting.rotate)
+      await check(setting, { metrics: first, granularity, compare })
+      await check(setting, {
+        metrics: metricsWith(...dimensions.slice(0, 1)).slice(0, 20),
+        granularity,
+        dimensions: ['channel'],
+        compare,
+      })
+    }),
+  )
+
+  it('alone, without others of its fact beside it', () =>
+    checkMany(2, fc.constant(null), async (setting) => {
+      for (const metric of all) await check(setting, { metrics: [metric] })
+    }))
+})
+
+describe('rows', () => {
+  /** Texts by their bytes and none first, numbers and none last, as the engine has it; metrics: none last both ways. */
+  function compareCells(one: Cell, other: Cell, isText: boolean): number {
+    if (isText) return Buffer.compare(Buffer.from(String(one ?? '')), Buffer.from(String(other ?? '')))
+    const [a, b] = [one, other].map((cell) => (Array.isArray(cell) ? cell[0] * 24 + cell[1] : cell)) as [
+      number | null,
+      number | null,
+    ]
+    return a === b ? 0 : a === null ? Number.POSITIVE_INFINITY : b === null ? Number.NEGATIVE_INFINITY : a < b ? -1 : 1
+  }
+
+  it('come in the order that is asked for, and as many as are asked for from its beginning', () =>
+    checkMany(
+      40,
+      fc.record({
+        granularity: fc.constantFrom<AnyGranularity>(null, 'day', 'month', ...cyclicGranularities),
+        split: fc.shuffledSubarray(['channel', 'agent', 'organization', 'rating'], { maxLength: 2 }),
+        order: fc.array(fc.record({ by: fc.nat(), desc: fc.boolean() }), { maxLength: 3 }),
+        limit: fc.integer({ min: 1, max: 12 }),
+      }),
+      async (setting, { granularity, split, order, limit }) => {
+        const wanted = split.flatMap((id) => catalogue.dimensions.get(id) ?? [])
+        const possible = metricsWith(...wanted)
+        const metrics = Array.from(
+          { length: 4 },
+          (_, index) => possible[(setting.rotate + index * 7) % possible.length] ?? '',
+        )
+        const question = { metrics: [...new Set(metrics)], granularity, dimensions: split }
+        const names = [...(granularity === null ? [] : ['time']), ...split, ...question.metrics]
+        const asked = order.map(({ by, desc }) => ({ by: names[by % names.length] ?? '', desc }))
+        const answer = await answerOf(setting, question, { order: asked })
+        const usual = [
+          ...(granularity === null ? [] : [{ by: 'time', desc: false }]),
+          ...(split.length === 0 ? [] : [{ by: question.metrics[0] ?? '', desc: true }]),
+          ...split.map((by) => ({ by, desc: false })),
+        ]
+        for (const [index, row] of answer.rows.entries()) {
+          const before = answer.rows[index - 1]
+          if (!before) continue
+          const turns = [...asked, ...usual].map(({ by, desc }) => {
+            const column = names.indexOf(by)
+            const isText =
+              by === 'time'
+                ? granularity === 'day' || granularity === 'month'
+                : wanted.some(({ id, type }) => id === by && type === 'text')
+            const turn = compareCells(before[column] ?? null, row[column] ?? null, isText)
+            return desc && Number.isFinite(turn) ? -turn : turn
+          })
+          const decisive = turns.find((turn) => turn !== 0) ?? 0
+          expect(decisive, JSON.stringify({ asked, before, row })).toBeLessThan(0)
+        }
+        const cut = await answerOf(setting, question, { order: asked, limit })
+        expect(cut.rows).toEqual(answer.rows.slice(0, limit))
+        expect(cut.totals).toEqual(answer.totals)
+      },
+    ))
+
+  it('name exactly the dimensions that a metric can be split by', () => {
+    for (const metric of metrics) expect(dimensionsOf(catalogue, metric).map(({ id }) => id)).toContain('organization')
+  })
+})

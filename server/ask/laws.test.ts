@@ -1,0 +1,347 @@
+import type { Metric } from '@parley/core/declare/metric.ts'
+import type { FilterRequest, QueryRequest, RecordsRequest } from '@parley/core/query/request.ts'
+import { listBuckets } from '@parley/core/time/buckets.ts'
+import { cycleOccurrences } from '@parley/core/time/cycles.ts'
+import { cyclicGranularities, granularities } from '@parley/core/time/granularity.ts'
+import { anyZone } from '@parley/core/time/testing-zones.ts'
+import { factsTogether } from '@parley/fixtures/oracle/answer.ts'
+import { factsOf } from '@parley/fixtures/oracle/conversation.ts'
+import { dimensionOf } from '@parley/fixtures/oracle/metrics.ts'
+import { firstDeliveries } from '@parley/fixtures/oracle/order.ts'
+import { mean, quantile } from '@parley/fixtures/oracle/quantile.ts'
+import { anyWorld, receivedBy, type World } from '@parley/fixtures/worlds.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { QueryAnswer } from './answer.ts'
+import { ask } from './ask.ts'
+import { askConversation } from './conversation.ts'
+import { answerCsv } from './csv.ts'
+import { askRecords, type RecordsAnswer } from './records.ts'
+import { openTestHouse, type TestHouse } from './testing.ts'
+import { askValues } from './values.ts'
+
+const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 2 ** 31)
+
+/** A world of two organizations that were sent, and a parent that sees both. */
+type Place = { readonly world: World; readonly organizations: readonly string[]; readonly parent: string }
+
+let house: TestHouse
+let places: Place[]
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  places = fc.sample(anyWorld({ conversations: 4 }), { seed, numRuns: 12 }).map((world, index) => ({
+    world,
+    organizations: Array.from({ length: world.organizations }, (_, number) => `world-${index}-${number}`),
+    parent: `world-${index}`,
+  }))
+  for (const { world, organizations } of places)
+    for (const { organization, events } of world.batches) await house.take(organizations[organization] ?? '', events)
+  await house.settled()
+}, 60_000)
+
+afterAll(() => house.close())
+
+const always = { from: '2025-10-01', to: '2026-06-01' }
+const metrics = [...catalogue.metrics.values()]
+const additive = metrics.filter((metric) => metric.additive)
+const dimensions = [...catalogue.dimensions.values()]
+
+function servicesOf({ world, organizations, parent }: Place) {
+  return house.at(world.now, { sees: (id) => (id === parent ? organizations : [id]) })
+}
+
+function askAll(place: Place, request: Omit<QueryRequest, 'range'> & Partial<QueryRequest>): Promise<QueryAnswer> {
+  return ask(servicesOf(place), { organizationId: place.parent }, { range: always, ...request })
+}
+
+function records(
+  place: Place,
+  request: Omit<RecordsRequest, 'range'>,
+  organizationId = place.parent,
+): Promise<RecordsAnswer> {
+  return askRecords(servicesOf(place), { organizationId }, { range: always, ...request })
+}
+
+const anyFilters = fc.constantFrom<FilterRequest[]>([], [{ dimension: 'channel', op: 'in', values: ['web', null] }])
+
+async function inEveryPlace<T>(
+  cases: fc.Arbitrary<T>,
+  numRuns: number,
+  law: (place: Place, one: T) => Promise<void>,
+): Promise<void> {
+  const anyPlace = fc.nat().map((index) => places[index % places.length] as Place)
+  await fc.assert(fc.asyncProperty(anyPlace, cases, law), { numRuns, seed })
+}
+
+function column(answer: QueryAnswer, id: string): (number | null)[] {
+  const index = answer.columns.findIndex((one) => one.id === id)
+  return answer.rows.map((row) => row[index] as number | null)
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0)
+}
+
+describe('metrics that add up', () => {
+  it.each(dimensions.map(({ id, columns }) => [id, columns] as const))('do so over %s', (dimension, columns) => {
+    const possible = additive.filter(({ fact }) => fact in columns).map(({ id }) => id)
+    if (possible.length === 0) return
+    return inEveryPlace(fc.constantFrom(null, 'month'), 4, async (place, granularity) => {
+      const total = await askAll(place, { metrics: possible })
+      const split = await askAll(place, { metrics: possible, dimensions: [dimension], granularity })
+      for (const metric of possible) expect(sum(column(split, metric)), metric).toBe(total.totals[metric])
+    })
+  })
+
+  it.each([...granularities, ...cyclicGranularities])('do so over the buckets by %s', (granularity) => {
+    const range = granularity === 'minute' ? { from: '2025-10-25T22:07', to: '2025-10-27T03:00' } : always
+    return inEveryPlace(anyZone, 3, async (place, time_zone) => {
+      const ids = additive.map(({ id }) => id)
+      const total = await askAll(place, { metrics: ids, time_zone, range })
+      const series = await askAll(place, { metrics: ids, time_zone, range, granularity })
+      for (const metric of ids) expect(sum(column(series, metric)), metric).toBe(total.totals[metric])
+    })
+  })
+})
+
+describe('an answer', () => {
+  it.each(granularities)('by %s has every bucket of its range once, the empty ones too', (granularity) =>
+    inEveryPlace(anyZone, 3, async (place, time_zone) => {
+      const range = granularity === 'minute' ? { from: '2025-10-25T22:07', to: '2025-10-27T03:00' } : always
+      const answer = await askAll(place, {
+        metrics: ['chats', 'messages', 'avg_response_time'],
+        time_zone,
+        range,
+        granularity,
+      })
+      const asked = { from: Date.parse(answer.range.from), to: Date.parse(answer.range.to) }
+      expect(answer.rows.map(([time]) => time)).toEqual(
+        listBuckets(asked, granularity, time_zone).map(({ label }) => label),
+      )
+    }),
+  )
+
+  it('has the same totals however it is cut', () =>
+    inEveryPlace(
+      fc.tuple(
+        fc.shuffledSubarray(metrics, { minLength: 1, maxLength: 30 }),
+        fc.constantFrom(...granularities.slice(2), ...cyclicGranularities),
+      ),
+      12,
+      async (place, [some, granularity]) => {
+        const request = { metrics: some.map(({ id }) => id) }
+        const card = await askAll(place, request)
+        expect(Object.values(card.totals)).toEqual(card.rows[0])
+        for (const cut of [
+          { granularity },
+          { dimensions: ['channel'] },
+          { granularity, dimensions: ['organization', 'agent'], limit: 1 },
+        ])
+          expect((await askAll(place, { ...request, ...cut })).totals).toEqual(card.totals)
+      },
+    ))
+
+  it.each(cyclicGranularities)('with a mean by %s is the sum divided by how often the time came', (granularity) =>
+    inEveryPlace(anyZone, 5, async (place, time_zone) => {
+      const request = { metrics: additive.map(({ id }) => id), time_zone, granularity }
+      const sums = await askAll(place, request)
+      const means = await askAll(place, { ...request, cycle: 'mean' })
+      const past = { from: Date.parse(sums.range.from), to: Math.min(Date.parse(sums.range.to), place.world.now) }
+      const times = [...cycleOccurrences(past, granularity, time_zone).values()]
+      for (const metric of request.metrics) {
+        const multiplied = column(means, metric).map((value, index) => (value ?? 0) * (times[index] ?? 0))
+        for (const [index, value] of column(sums, metric).entries())
+          expect(multiplied[index]).toBeCloseTo(value ?? 0, 9)
+      }
+      expect(means.totals).toEqual(sums.totals)
+    }),
+  )
+
+  it('as CSV has the same rows', () =>
+    inEveryPlace(fc.constantFrom(null, 'day', 'hour_of_week'), 8, async (place, granularity) => {
+      const ids = [
+        'chatpoints',
+        'points_v1',
+        'chats',
+        'avg_response_time',
+        'bot_handled_share',
+        'median_session_duration',
+      ]
+      for (const split of [[], ['channel', 'agent']]) {
+        const answer = await askAll(place, { metrics: ids, granularity, dimensions: split })
+        const [head, ...rows] = parse(answerCsv(answer)) as string[][]
+        expect(head).toEqual(answer.columns.map(({ id }) => id))
+        const isMetric = answer.columns.map(({ role }) => role === 'metric')
+        const read = rows.map((row) =>
+          row.map((cell, index) => (cell === '' ? null : isMetric[index] ? Number(cell) : cell)),
+        )
+        expect(read).toEqual(
+          answer.rows.map((row) =>
+            row.map((cell, index) =>
+              Array.isArray(cell) ? cell.join(' ') : isMetric[index] || cell === null ? cell : String(cell),
+            ),
+          ),
+        )
+      }
+    }))
+})
+
+/** The metric, worked out from the rows behind it. */
+function recount({ measure }: Metric, { columns, rows }: RecordsAnswer): number | null {
+  const index = 'of' in measure ? columns.findIndex(({ id }) => id === measure.of) : -1
+  const values = rows.map((row) => row[index] as number)
+  if (measure.kind === 'count' || measure.kind === 'share') return rows.length
+  if (measure.kind === 'sum') return sum(values)
+  if (measure.kind === 'unique') return new Set(values).size
+  if (measure.kind === 'average') return mean(values)
+  if (measure.kind === 'maximum') return quantile(values, 1)
+  if (measure.kind === 'quantile') return quantile(values, measure.level)
+  return mean(values.map((value) => (value >= 9 ? 100 : value <= 6 ? -100 : 0)))
+}
+
+describe('the records behind a number', () => {
+  it.each(metrics.map((metric) => [metric.id, metric] as const))('%s give that number', (id, metric) =>
+    inEveryPlace(anyFilters, 3, async (place, filters) => {
+      const [answer, rows] = await Promise.all([
+        askAll(place, { metrics: [id], filters }),
+        records(place, { metric: id, filters, limit: 1000 }),
+      ])
+      const expected = answer.totals[id]
+      const counted = recount(metric, rows)
+      expect(rows.rows).toHaveLength(rows.total)
+      if (metric.measure.kind === 'share') expect(Number.isInteger(rows.total)).toBe(true)
+      else if (expected === null || expected === undefined) expect(counted).toBe(expected)
+      else expect(counted).toBeCloseTo(expected, 9)
+    }),
+  )
+
+  it('come page by page, each once, the latest first, whatever the size of a page', () =>
+    inEveryPlace(
+      fc.tuple(
+        fc.constantFrom('chats', 'messages', 'avg_response_time', 'survey_answers'),
+        fc.integer({ min: 1, max: 9 }),
+      ),
+      20,
+      async (place, [metric, limit]) => {
+        const whole = await records(place, { metric, limit: 1000 })
+        const paged: RecordsAnswer['rows'] = []
+        for (let cursor: string | null = null, pages = 0; pages === 0 || cursor !== null; pages += 1) {
+          const page: RecordsAnswer = await records(place, { metric, limit, cursor })
+          expect(page.total).toBe(whole.total)
+          expect(page.rows.length).toBeLessThanOrEqual(limit)
+          paged.push(...page.rows)
+          cursor = page.cursor
+        }
+        expect(paged).toEqual(whole.rows)
+        expect(paged).toHaveLength(whole.total)
+        const times = paged.map(([time]) => String(time))
+        expect(times).toEqual([...times].sort().reverse())
+      },
+    ))
+
+  it('of a message have its text, of each organization its own', () =>
+    inEveryPlace(fc.constant(null), 12, async (place) => {
+      const { rows, columns } = await records(place, { metric: 'messages', limit: 1000 })
+      const textAt = columns.findIndex(({ id }) => id === 'text')
+      const found = rows.map((row) => [row[0], row[1], textAt < 0 ? null : row[textAt]])
+      const said = place.organizations.flatMap((_, number) => {
+        const received = receivedBy(place.world, number)
+        const { messages } = factsOf(received)
+        return messages.map(({ time, conversation_id, source, id }) => {
+          const event = firstDeliveries(received).find((one) => one.source === source && one.id === id)
+          return [new Date(time).toISOString(), conversation_id, (event?.data.text as string) || null]
+        })
+      })
+      const inAnyOrder = (list: unknown[]) => list.map((one) => JSON.stringify(one)).sort()
+      expect(inAnyOrder(found)).toEqual(inAnyOrder(said))
+    }))
+
+  it.each(['', 'x', '12', '1.2', '1.2.', '-1.5.a', '9999999999999999.1.a', "1.1.a' OR 1 = 1", '1.1.a b'])(
+    'are refused for the cursor %j unless it is ours',
+    async (cursor) => {
+      const [place] = places
+      const asked = records(place as Place, { metric: 'chats', cursor })
+      // An empty one is none.
+      if (cursor === '') await expect(asked).resolves.toMatchObject({ rows: expect.any(Array) })
+      else await expect(asked).rejects.toMatchObject({ code: 'invalid_cursor', status: 400 })
+    },
+  )
+})
+
+describe('a conversation', () => {
+  it('shows each event once, in order, and the sessions that the oracle finds', async () => {
+    for (const place of places)
+      for (const [number, organizationId] of place.organizations.entries()) {
+        const received = receivedBy(place.world, number)
+        const events = firstDeliveries(received)
+        const { sessions } = factsOf(received)
+        for (const id of new Set(events.map(({ data }) => String(data.conversation_id)))) {
+          const shown = await askConversation(servicesOf(place), { organizationId }, id)
+          const own = events.filter(({ data }) => data.conversation_id === id)
+          const times = own.map(({ time }) => new Date(time).toISOString()).sort()
+          expect(shown.timeline.map(({ time }) => time)).toEqual(times)
+          expect(shown.timeline.map(({ type }) => type).sort()).toEqual(own.map(({ type }) => type).sort())
+          expect(shown.is_cut).toBe(false)
+          expect(shown.sessions).toEqual(
+            sessions
+              .filter(({ conversation_id }) => conversation_id === id)
+              .map((one) => ({
+                number: one.number,
+                started_at: new Date(one.started_at).toISOString(),
+                ended_at: new Date(one.ended_at).toISOString(),
+                agent: one.agent === null ? null : { kind: 'agent', id: one.agent, name: null },
+                is_two_way: one.is_two_way,
+                is_missed:
+                  one.contact_messages > 0 &&
+                  one.agent_messages === 0 &&
+                  !one.has_connected_call &&
+                  one.closes_at <= place.world.now,
+                is_effective: one.is_effective,
+                is_lead: one.is_lead,
+                is_bot_chat: one.has_bot,
+              })),
+          )
+        }
+      }
+  })
+
+  it('of two organizations with the same id is never mixed: a parent sees one of them', async () => {
+    for (const place of places.filter(({ organizations }) => organizations.length > 1)) {
+      const seen = await askConversation(servicesOf(place), { organizationId: place.parent }, 'c1')
+      const each = await Promise.all(
+        place.organizations.map((organizationId) =>
+          askConversation(servicesOf(place), { organizationId }, 'c1').catch(() => null),
+        ),
+      )
+      expect(each).toContainEqual(seen)
+    }
+  })
+})
+
+describe('the values of a dimension', () => {
+  it.each(dimensions.map(({ id, columns }) => [id, Object.keys(columns)[0] ?? ''] as const))(
+    '%s are those that occurred, with how often',
+    async (id, fact) => {
+      for (const place of places) {
+        const found = await askValues(servicesOf(place), { organizationId: place.parent }, id, '', 500)
+        const facts = factsTogether(
+          place.organizations.map((organization, number) => ({
+            organization,
+            facts: factsOf(receivedBy(place.world, number)),
+          })),
+        )
+        const counts = new Map<unknown, number>()
+        for (const row of facts[fact as 'sessions']) {
+          const value = dimensionOf(row, id)
+          counts.set(value, (counts.get(value) ?? 0) + 1)
+        }
+        expect(new Map(found.map(({ value, count }) => [value, count]))).toEqual(counts)
+        const ordered = found.map(({ count }) => count)
+        expect(ordered).toEqual([...ordered].sort((one, other) => other - one))
+      }
+    },
+  )
+})
