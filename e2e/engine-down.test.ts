@@ -1,9 +1,9 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Client, createClient } from './client.ts'
 import { message } from './events.ts'
-import { createOrganization, type Server, startServer, temporaryDirectory } from './server.ts'
+import { createOrganization, startServer, temporaryDirectory } from './server.ts'
 import { settled } from './settled.ts'
 import { until } from './until.ts'
 
@@ -68,16 +68,6 @@ test.each(Object.keys(obstacles))('while %s events are taken, questions are put 
   expect(code).toBe(0)
 })
 
-test('an engine that goes missing while the server is stopped is derived… from nothing, and events go on', async () => {
-  const directory = temporaryDirectory()
-  const { key } = await createOrganization(directory)
-  const server = await startServer(directory)
-  await server.ready()
-  expect(renameSync).toBeTypeOf('function')
-  await stop(server)
-  expect(key).toBeTruthy()
-})
-
 const range = { from: '2025-03-01', to: '2025-04-01' }
 const questions = [
   ['POST', '/v1/query', { metrics: ['chats'], range }],
@@ -94,8 +84,4 @@ async function expectBoth(client: Client): Promise<void> {
   await settled(client)
   const { totals } = await client.query({ metrics: ['messages', 'chats'], range })
   expect(totals).toEqual({ messages: 2, chats: 1 })
-}
-
-async function stop(server: Server): Promise<void> {
-  await server.stop()
 }

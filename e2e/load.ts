@@ -8,8 +8,9 @@ export type Load = {
   readonly acknowledged: ReadonlySet<string>
   /** Answers other than 200, as `status code`. */
   readonly refusals: ReadonlyMap<string, number>
-  /** Resolves when no client sends any more: after the first answer it did not get, each stops. */
+  /** Resolves when no client sends any more: after the first refusal, and when the server is gone. */
   readonly over: Promise<unknown>
+  stop(): void
 }
 
 export function startLoad(server: Server, key: string, { clients = 4, eventsPerRequest = 10 } = {}): Load {
@@ -17,12 +18,13 @@ export function startLoad(server: Server, key: string, { clients = 4, eventsPerR
   const acknowledged = new Set<string>()
   const refusals = new Map<string, number>()
   let number = 0
+  let isStopped = false
   const newEvent = (): Event => {
     number += 1
     return message(`load-${number}`, { conversation: `load-${number % 100}` })
   }
   const sendOn = async () => {
-    for (;;) {
+    while (!isStopped) {
       const batch = Array.from({ length: eventsPerRequest }, newEvent)
       // No answer: the server is gone.
       const answer = await client.send('POST', '/v1/events', { body: batch }).catch(() => null)
@@ -36,5 +38,12 @@ export function startLoad(server: Server, key: string, { clients = 4, eventsPerR
       }
     }
   }
-  return { acknowledged, refusals, over: Promise.all(Array.from({ length: clients }, sendOn)) }
+  return {
+    acknowledged,
+    refusals,
+    over: Promise.all(Array.from({ length: clients }, sendOn)),
+    stop() {
+      isStopped = true
+    },
+  }
 }

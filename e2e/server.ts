@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Client } from './client.ts'
 import { type Ended, type ParleyProcess, parleyJson, type Settings, startProcess } from './process.ts'
 import { until } from './until.ts'
 
@@ -80,4 +81,15 @@ export async function createOrganization(
 export async function createKey(directory: string, organizationId: string, ...options: string[]): Promise<string> {
   const argv = ['keys', 'create', '--organization', organizationId, ...options]
   return (await parleyJson<{ key: string }>(argv, { PARLEY_DATA: directory })).key
+}
+
+/** Makes an organization below that of an `admin` key, and a key of it, over HTTP: much quicker than by processes. */
+export async function createChild(client: Client, name: string): Promise<{ id: string; key: string }> {
+  const made = async (path: string, body: object) => {
+    const { status, json, text } = await client.send('POST', path, { body })
+    if (status !== 201) throw new Error(`POST ${path} was answered with ${status}: ${text}`)
+    return json as { id: string; key: string }
+  }
+  const { id } = await made('/v1/organizations', { name })
+  return { id, key: (await made('/v1/keys', { organization_id: id, scopes: ['ingest', 'query'] })).key }
 }

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { literal } from '@parley/core/sql/literal.ts'
 import type { Engine, QueryOptions } from './engine.ts'
@@ -23,24 +24,33 @@ type Chdb = {
 export async function openChdb(directory: string, options: { readers: number }): Promise<Engine> {
   // Loaded on demand: the native library takes memory that commands which need no engine should not pay for.
   const { Session, drainPending } = createRequire(import.meta.url)('chdb') as Chdb
-  const writer = new Session(directory)
+  const sessions = openSessions(directory, Session, 1 + options.readers)
+  const [writer, ...idle] = sessions
   const spool = `${resolve(directory)}-spool.tsv`
-  const idle = Array.from({ length: options.readers }, () => new Session(directory))
-  const sessions = [writer, ...idle]
   const waiting: ((session: ChdbSession) => void)[] = []
   let writing: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
-  async function withReader<T>(use: (session: ChdbSession) => Promise<T>): Promise<T> {
-    if (isClosed) throw engineClosed()
-    const session = idle.pop() ?? (await new Promise<ChdbSession>((resolve) => waiting.push(resolve)))
-    try {
-      return await use(session)
-    } finally {
-      const next = waiting.shift()
-      if (next) next(session)
-      else idle.push(session)
-    }
+  function giveBack(session: ChdbSession): void {
+    const next = waiting.shift()
+    if (next) next(session)
+    else idle.push(session)
+  }
+
+  /** Waits for its turn. A query that is given up meanwhile costs nothing. */
+  function takeTurn(signal: AbortSignal | undefined): Promise<ChdbSession> {
+    return new Promise((resolve, reject) => {
+      const take = (session: ChdbSession) => {
+        signal?.removeEventListener('abort', giveUp)
+        resolve(session)
+      }
+      const giveUp = () => {
+        waiting.splice(waiting.indexOf(take), 1)
+        reject(signal?.reason)
+      }
+      waiting.push(take)
+      signal?.addEventListener('abort', giveUp, { once: true })
+    })
   }
 
   function write<T>(run: () => Promise<T>): Promise<T> {
@@ -57,12 +67,13 @@ export async function openChdb(directory: string, options: { readers: number }):
   }
 
   async function read(sql: string, format: string, options?: QueryOptions): Promise<ChdbResult> {
-    options?.signal?.throwIfAborted()
-    return withReader((session) => {
-      // A query that was given up while it waited for its turn costs nothing.
-      options?.signal?.throwIfAborted()
-      return run(session, sql, format, options)
-    })
+    const signal = options?.signal
+    signal?.throwIfAborted()
+    if (isClosed) throw engineClosed()
+    const session = idle.pop() ?? (await takeTurn(signal))
+    // The engine works on until it is done or out of time, and so long the session is taken, whoever still waits.
+    const running = run(session, sql, format, options).finally(() => giveBack(session))
+    return signal ? unlessAborted(running, signal) : running
   }
 
   return {
@@ -109,6 +120,52 @@ const insertSettings = {
   max_threads: 1,
   async_insert: 0,
 } as const
+
+/** One to write and the rest to read. Errors: `data_directory_in_use` (409), `engine_failed` (500). */
+function openSessions(directory: string, Session: Chdb['Session'], count: number): [ChdbSession, ...ChdbSession[]] {
+  try {
+    const readers = () => Array.from({ length: count - 1 }, () => new Session(directory))
+    return [new Session(directory), ...readers()]
+  } catch (cause) {
+    const path = resolve(directory)
+    const holder = holderOf(path)
+    if (holder !== undefined)
+      throw new AppError(
+        'data_directory_in_use',
+        409,
+        `The event engine's directory ${path} is in use by process ${holder}. One process works in one directory: stop that one, or set PARLEY_DATA to another directory.`,
+        { cause },
+      )
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw new AppError('engine_failed', 500, `The event engine cannot open ${path}: ${message.slice(0, 500)}`, {
+      cause,
+    })
+  }
+}
+
+/** The living process that the engine's own note in the directory names: the engine does not say why it cannot open it. */
+function holderOf(path: string): number | undefined {
+  try {
+    const pid = Number(/^PID: (\d+)$/m.exec(readFileSync(join(path, 'status'), 'utf8'))?.[1])
+    if (!Number.isInteger(pid) || pid === process.pid) return undefined
+    process.kill(pid, 0)
+    return pid
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    // No note, or nobody there. A process of somebody else is there all the same, but we cannot know which.
+    if (code === 'ENOENT' || code === 'ESRCH' || code === 'EPERM' || code === 'EACCES') return undefined
+    throw error
+  }
+}
+
+/** The result, or the signal's reason as soon as it aborts. */
+function unlessAborted<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason)
+    signal.addEventListener('abort', giveUp, { once: true })
+    running.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
+}
 
 function engineClosed(): AppError {
   return new AppError('engine_unavailable', 503, 'The event engine is stopping. Ask again in a few seconds.', {

@@ -9,6 +9,8 @@ const always: Readonly<Record<string, string | number>> = {
   // Values are written into the statement: ten thousand ids, or every value of a filter, are longer than the default of
   // 256 KiB. What comes from outside has a limit of its own.
   max_query_size: 64 * 1024 * 1024,
+  // Money is exact: a JSON number would be a float on the way.
+  output_format_json_quote_decimals: 1,
 }
 
 /** The SETTINGS clause of a statement: our limits, then what this statement asks for. */

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { csvForm } from '../csv.ts'
 import type { ExportParts } from './export.ts'
 import type { ExportRow, ExportValue } from './pages.ts'
 
@@ -8,10 +9,9 @@ export async function* writeLines({ columns, pages }: ExportParts): AsyncGenerat
   for await (const rows of pages) yield rows.map((row) => `${toText(row)}\n`).join('')
 }
 
-/** Rows as CSV (RFC 4180) under the names of their columns. A text that a spreadsheet would run as a formula is quoted. */
+/** Rows as CSV under the names of their columns. */
 export async function* writeCsv({ columns, pages }: ExportParts): AsyncGenerator<string> {
-  const toText = (rows: readonly (readonly ExportValue[])[]) =>
-    stringify([...rows], { escape_formulas: true, record_delimiter: '\r\n', cast: { boolean: String } })
+  const toText = (rows: readonly (readonly ExportValue[])[]) => stringify([...rows], csvForm)
   yield toText([columns])
   for await (const rows of pages) yield toText(rows.filter((row) => typeof row !== 'string'))
 }

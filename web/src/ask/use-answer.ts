@@ -48,7 +48,8 @@ export function useAnswer(question: Question, options: { enabled?: boolean; refe
     isSlow,
     isStopped: !isWorking && query.error === null && (query.data === undefined || query.isPlaceholderData),
     refusal: query.error,
-    stop: () => void client.cancelQueries({ queryKey }),
+    // Exactly this question: a shorter list of metrics would match a longer one too.
+    stop: () => void client.cancelQueries({ queryKey, exact: true }),
     retry: () => void query.refetch(),
   }
 }

@@ -32,6 +32,7 @@ export function Choice<Value extends string>({
           rightSection={<IconChevronDown size={14} />}
           aria-label={`${label}: ${chosen}`}
         >
+          <span className={classes.control_name}>{label}</span>
           {chosen}
         </Button>
       </Menu.Target>

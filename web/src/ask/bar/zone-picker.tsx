@@ -55,6 +55,7 @@ export function ZonePicker({
           aria-label={`${t('range.zone')}: ${zone}`}
           onClick={() => combobox.toggleDropdown()}
         >
+          <span className={classes.control_name}>{t('range.zone')}</span>
           {zone.split('/').at(-1)?.replaceAll('_', ' ')}
         </Button>
       </Combobox.Target>

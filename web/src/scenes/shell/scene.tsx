@@ -46,12 +46,10 @@ export function Shell() {
         onClose={drawer.close}
         size={288}
         withCloseButton={false}
-        padding={0}
+        classNames={{ body: classes.drawer ?? '' }}
         aria-label={t('shell.navigation')}
       >
-        <div className={classes.drawer}>
-          <Navigation isNarrow={false} />
-        </div>
+        <Navigation isNarrow={false} />
       </Drawer>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Outlet />

@@ -125,7 +125,7 @@ const found: SpotlightFilterFunction = (query, actions) => {
   }
   const best = (list: readonly SpotlightActionData[]) =>
     list.filter((action) => rank(action) < 3).sort((one, other) => rank(one) - rank(other))
-  return actions.flatMap((entry) => {
+  return actions.flatMap((entry): ReturnType<SpotlightFilterFunction> => {
     if (!('actions' in entry)) return best([entry])
     const kept = best(entry.actions)
     return kept.length === 0 ? [] : [{ ...entry, actions: kept }]

@@ -138,7 +138,7 @@ export const en = {
     run_again: 'Run again',
     old: 'Showing the numbers from before.',
     empty: 'Nothing was counted here',
-    empty_range: 'There is no data between {{range}}.',
+    empty_range: 'There is no data for {{range}}.',
     empty_filters: 'Nothing in this range matches the filters.',
     clear_filters: 'Clear the filters',
     newest: 'Go to the newest data, {{month}}',

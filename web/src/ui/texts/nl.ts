@@ -139,7 +139,7 @@ export const nl: DutchTexts = {
     run_again: 'Opnieuw uitvoeren',
     old: 'Dit zijn de cijfers van daarvoor.',
     empty: 'Hier is niets geteld',
-    empty_range: 'Er zijn geen gegevens tussen {{range}}.',
+    empty_range: 'Er zijn geen gegevens voor {{range}}.',
     empty_filters: 'Niets in deze periode past bij de filters.',
     clear_filters: 'Filters wissen',
     newest: 'Naar de nieuwste gegevens, {{month}}',

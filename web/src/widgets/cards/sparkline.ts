@@ -10,6 +10,8 @@ export function sparkline(
   const numbers = values.filter((value) => value !== null)
   const most = Math.max(0, ...numbers)
   const least = Math.min(0, ...numbers)
+  // A row of zeros has no way to show.
+  if (most === 0 && least === 0) return { full: '', filling: '', area: '' }
   const step = values.length > 1 ? box.width / (values.length - 1) : 0
   const x = (place: number) => round(place * step)
   const y = (value: number) => round(box.bottom - ((value - least) / (most - least || 1)) * (box.bottom - box.top))

@@ -32,7 +32,7 @@ export function PanelBody({
     <div className={classes.body} style={{ minHeight: height }}>
       {asking.isSlow ? <Working onStop={asking.stop} /> : null}
       {asking.refusal === null ? null : drawing === undefined ? (
-        <div className={classes.centre}>
+        <div className={classes.centre} data-bare={isBare}>
           <RefusalNote error={asking.refusal} onRetry={asking.retry} />
         </div>
       ) : (
@@ -40,7 +40,7 @@ export function PanelBody({
       )}
       {drawing === undefined ? (
         asking.refusal !== null ? null : asking.isStopped ? (
-          <div className={classes.centre}>
+          <div className={classes.centre} data-bare={isBare}>
             <Stopped onRetry={asking.retry} />
           </div>
         ) : (
