@@ -31,42 +31,48 @@ const obstacles: Record<string, Obstacle> = {
   },
 }
 
-test.each(Object.keys(obstacles))('while %s events are taken, questions are put off, and all is made up for later', async (name) => {
-  const directory = temporaryDirectory()
-  const { key } = await createOrganization(directory)
-  const obstacle = await obstacles[name]?.put(directory)
-  const server = await startServer(directory, { PARLEY_LOG_LEVEL: 'fatal' })
-  const client = createClient(server.address, key)
-  await until('it is told why the engine does not start', async () =>
-    (await client.send('GET', '/readyz')).text.includes('cannot start'),
-  )
+test.each(Object.keys(obstacles))(
+  'while %s events are taken, questions are put off, and all is made up for later',
+  async (name) => {
+    const directory = temporaryDirectory()
+    const { key } = await createOrganization(directory)
+    const obstacle = await obstacles[name]?.put(directory)
+    const server = await startServer(directory, { PARLEY_LOG_LEVEL: 'fatal' })
+    const client = createClient(server.address, key)
+    await until('it is told why the engine does not start', async () =>
+      (await client.send('GET', '/readyz')).text.includes('cannot start'),
+    )
 
-  expect(await client.post([message('m-1'), message('m-2', { from: 'agent' })])).toEqual(taken(2, 0))
-  expect(await client.post([message('m-1')])).toEqual(taken(1, 1))
-  expect(await client.post([])).toEqual(taken(0, 0))
-  for (const [method, path, body] of questions) {
-    const answer = await client.send(method, path, { body })
-    expect({ path, ...answer }).toMatchObject({
-      path,
+    expect(await client.post([message('m-1'), message('m-2', { from: 'agent' })])).toEqual(taken(2, 0))
+    expect(await client.post([message('m-1')])).toEqual(taken(1, 1))
+    expect(await client.post([])).toEqual(taken(0, 0))
+    for (const [method, path, body] of questions) {
+      const answer = await client.send(method, path, { body })
+      expect({ path, ...answer }).toMatchObject({
+        path,
+        status: 503,
+        json: {
+          code: 'engine_unavailable',
+          detail: expect.stringMatching(/^The event engine cannot start: .+Events are taken/),
+        },
+      })
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    }
+    const anybody = createClient(server.address, null)
+    expect(await anybody.send('GET', '/healthz')).toMatchObject({ status: 200 })
+    expect(await anybody.send('GET', '/readyz')).toMatchObject({
       status: 503,
-      json: { code: 'engine_unavailable', detail: expect.stringMatching(/^The event engine cannot start: .+Events are taken/) },
+      json: { code: 'not_ready', problems: [{ message: expect.stringMatching(/^The event engine cannot start: .+/) }] },
     })
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-  }
-  const anybody = createClient(server.address, null)
-  expect(await anybody.send('GET', '/healthz')).toMatchObject({ status: 200 })
-  expect(await anybody.send('GET', '/readyz')).toMatchObject({
-    status: 503,
-    json: { code: 'not_ready', problems: [{ message: expect.stringMatching(/^The event engine cannot start: .+/) }] },
-  })
-  expect(await client.send('GET', '/v1/metrics')).toMatchObject({ status: 200 })
+    expect(await client.send('GET', '/v1/metrics')).toMatchObject({ status: 200 })
 
-  await obstacle?.takeAway()
-  await server.ready()
-  await expectBoth(client)
-  const { code } = await server.stop()
-  expect(code).toBe(0)
-})
+    await obstacle?.takeAway()
+    await server.ready()
+    await expectBoth(client)
+    const { code } = await server.stop()
+    expect(code).toBe(0)
+  },
+)
 
 const range = { from: '2025-03-01', to: '2025-04-01' }
 const questions = [

@@ -8,6 +8,10 @@ import { emptyStandardInput } from './standard-input.ts'
 /** Stopping takes longer than this only when something hangs; then the process ends anyway, with exit code 1. */
 const graceMs = 9_500
 
+const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+/** A signal so soon after another says the same once more: a terminal tells the whole process group, and so does npm. */
+const sameWishMs = 1_000
+
 /** What goes on beside a server and ends before it does. */
 export type Beside = { stop(): Promise<void> }
 
@@ -30,12 +34,18 @@ export async function serveUntilStopped(
     await (await starting).close()
   }
   const grace = closeWithGrace(
-    { delay: graceMs, logger: false, onTimeout: () => say('Stopping takes too long: giving up.') },
+    {
+      delay: graceMs,
+      logger: false,
+      skip: [...stopSignals],
+      onTimeout: () => say('Stopping takes too long: giving up.'),
+    },
     async ({ err }) => {
       if (err) say(err.stack ?? String(err))
       await stop()
     },
   )
+  stopAtSignal(grace.close, say)
   try {
     const running = await starting
     withdraw = announceServer(config.dataDirectory, running.address, running.services.operatorToken)
@@ -48,4 +58,19 @@ export async function serveUntilStopped(
   }
   // The process ends by a signal, through the above.
   return new Promise<never>(() => {})
+}
+
+/** Stops in order at the first signal, and at once when somebody, a while later, insists. */
+function stopAtSignal(stop: () => void, say: (line: string) => void): void {
+  let toldAt: number | null = null
+  const onSignal = () => {
+    if (toldAt === null) {
+      toldAt = performance.now()
+      stop()
+    } else if (performance.now() - toldAt > sameWishMs) {
+      say('Told again to stop: leaving at once. Nothing that was acknowledged is lost.')
+      process.exit(1)
+    }
+  }
+  for (const signal of stopSignals) process.on(signal, onSignal)
 }

@@ -11,6 +11,8 @@ export type Words = {
   readonly total: string
   readonly before: string
   readonly running: string
+  readonly time: string
+  readonly hour: string
 }
 
 /** Everything a drawing is a function of. */

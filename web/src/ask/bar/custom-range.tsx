@@ -44,6 +44,7 @@ export default function CustomRange({
         <DatePicker
           type="range"
           allowSingleDateInRange
+          hideOutsideDates
           value={days}
           onChange={setDays}
           defaultDate={last}

@@ -57,17 +57,18 @@ function FilterChip({
   const [isOpen, setIsOpen] = useState(false)
   const names = useNames(dimension, filter.values)
   const nameOf = (value: string | null) => names.get(value) ?? knownName(dimension, value, t('word.no_value'))
+  const words = filterWords(filter, nameOf, t)
   return (
     <span className={classes.chip}>
       <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus width={300}>
         <Popover.Target>
           <UnstyledButton
             className={classes.chip_words ?? ''}
-            aria-label={t('filter.edit', { name: dimension.title })}
+            aria-label={`${dimension.title} ${words}. ${t('filter.edit', { name: dimension.title })}`}
             onClick={() => setIsOpen((open) => !open)}
           >
-            <span className={classes.chip_name}>{dimension.title}</span>
-            <span className={classes.chip_value}>{filterWords(filter, nameOf, t)}</span>
+            <span className={classes.chip_name}>{dimension.title} </span>
+            <span className={classes.chip_value}>{words}</span>
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={dimension.title}>
@@ -83,7 +84,7 @@ function FilterChip({
         </Popover.Dropdown>
       </Popover>
       <ActionIcon
-        size={22}
+        size={24}
         aria-label={t('filter.remove', { name: dimension.title })}
         onClick={() => onChange({ ...filter, op: 'in', values: [] })}
       >

@@ -30,7 +30,7 @@ export function RangePicker(props: Props) {
           aria-label={`${t('range.label')}: ${name ?? ''} ${rangeDates(range, zone, Date.now(), language)}`}
           onClick={() => setIsOpen((open) => !open)}
         >
-          {name === undefined ? null : <span className={classes.range_name}>{name}</span>}
+          {name === undefined ? null : `${name} `}
           <span className={classes.range_dates} data-alone={name === undefined}>
             {rangeDates(range, zone, Date.now(), language)}
           </span>

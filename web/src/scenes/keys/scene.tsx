@@ -34,7 +34,7 @@ export function KeysScene() {
           {t('keys.create')}
         </Button>
       </PageTitle>
-      <section className={settings.panel} aria-label={t('keys.title')}>
+      <div className={settings.panel}>
         {keys.isPending ? (
           <TableSkeleton />
         ) : keys.isError ? (
@@ -54,7 +54,7 @@ export function KeysScene() {
         ) : (
           <KeysTable keys={shown} onRevoke={setRevoking} />
         )}
-      </section>
+      </div>
       {hasRevoked ? (
         <Switch
           mt={12}

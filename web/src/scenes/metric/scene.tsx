@@ -113,14 +113,14 @@ const inSentence = (title: string): string =>
 
 /** The panels of a metric's page are declared as those of any dashboard. */
 function panelsOf(
-  { id }: MetricInfo,
+  { id, title }: MetricInfo,
   split: string | undefined,
   titles: { readonly overTime: string; readonly by: string },
 ): readonly TitledPanel[] {
   const dimensions = split === undefined ? [] : [split]
   const common = { metrics: [id], cycle: 'sum', width: 12 } as const
   return [
-    { ...common, id: 'number', kind: 'cards', title: titles.overTime, dimensions: [], granularity: 'auto' },
+    { ...common, id: 'number', kind: 'cards', title, dimensions: [], granularity: 'auto' },
     {
       ...common,
       id: `over_time_${split ?? 'whole'}`,

@@ -26,7 +26,7 @@ export function QuarantineScene() {
   return (
     <>
       <PageTitle title={t('quarantine.title')} question={t('quarantine.lead')} />
-      <section className={settings.panel} aria-label={t('quarantine.title')}>
+      <div className={settings.panel}>
         {rejected.isPending ? (
           <TableSkeleton />
         ) : rejected.isError ? (
@@ -51,7 +51,7 @@ export function QuarantineScene() {
             ) : null}
           </>
         )}
-      </section>
+      </div>
       <MendDrawer opened={opened} onClose={() => setOpened(undefined)} />
     </>
   )

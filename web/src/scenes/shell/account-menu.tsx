@@ -50,9 +50,10 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
         <UnstyledButton
           className={classes.account ?? ''}
           data-narrow={isNarrow}
-          aria-label={t('shell.account', { name })}
+          {...(isNarrow ? { 'aria-label': t('shell.account', { name }) } : {})}
         >
           <Avatar
+            aria-hidden="true"
             size={28}
             radius="xl"
             color="accent"

@@ -62,7 +62,7 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
   return (
     <nav className={classes.navigation} data-narrow={isNarrow} aria-label={t('shell.navigation')}>
       <div className={classes.head}>
-        <Link to="/" className={classes.brand ?? ''} aria-label="Parley">
+        <Link to="/" className={classes.brand ?? ''} {...(isNarrow ? { 'aria-label': 'Parley' } : {})}>
           <Logo size={26} />
           {isNarrow ? null : (
             <span className={classes.brand_words}>

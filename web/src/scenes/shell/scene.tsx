@@ -41,16 +41,14 @@ export function Shell() {
           <IconSearch size={20} />
         </ActionIcon>
       </header>
-      <Drawer
-        opened={isOpen}
-        onClose={drawer.close}
-        size={288}
-        withCloseButton={false}
-        classNames={{ body: classes.drawer ?? '' }}
-        aria-label={t('shell.navigation')}
-      >
-        <Navigation isNarrow={false} />
-      </Drawer>
+      <Drawer.Root opened={isOpen} onClose={drawer.close} size={288}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('shell.navigation')}>
+          <Drawer.Body className={classes.drawer ?? ''}>
+            <Navigation isNarrow={false} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Outlet />
       </main>

@@ -30,7 +30,6 @@ export function Confirm({
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('word.close') }}
-      role="alertdialog"
       size={440}
     >
       <Text size="sm" c="var(--ink-soft)">

@@ -68,7 +68,7 @@ export function heatMapSpec(drawing: Drawing): HeatMap {
       cycle: { granularity: 'hour_of_week', value: [cell.weekday + 1, cell.hour] },
     }),
     table: {
-      head: ['', ...long.map(capital)],
+      head: [drawing.words.hour, ...long.map(capital)],
       rows: rows.map((cells, hour) => [clock(hour), ...cells.map((cell) => cell.text)]),
     },
   }

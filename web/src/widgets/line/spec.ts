@@ -269,7 +269,7 @@ function nearest(shown: readonly Series[], place: number, value: number): Series
 function tableOf(drawing: Drawing, timeline: Timeline): TextTable {
   const { language } = drawing
   return {
-    head: ['', ...timeline.series.map(({ name }) => name)],
+    head: [drawing.words.time, ...timeline.series.map(({ name }) => name)],
     rows: timeline.axis.keys.map((_, place) => [
       timeline.axis.nameOf(place),
       ...timeline.series.map(({ values, unit }) =>

@@ -58,6 +58,8 @@ export function Panel({ panel }: { panel: TitledPanel }) {
               total: t('word.total'),
               before: t('panel.previous'),
               running: t('panel.running'),
+              time: t('panel.time'),
+              hour: t('panel.hour'),
             },
           },
     [asking.answer, panel.kind, title, question, page.metrics, page.dimensions, language, scheme, t],

@@ -33,7 +33,7 @@ export type TableSpec = {
 }
 
 /** An answer as a table: one row each, as it came. */
-export function tableSpec(drawing: Drawing, titles: { readonly time: string }): TableSpec {
+export function tableSpec(drawing: Drawing): TableSpec {
   const { answer } = drawing
   const rows = withoutFuture(drawing)
   const columns = answer.columns.map((column, at): TableColumn => {
@@ -48,7 +48,7 @@ export function tableSpec(drawing: Drawing, titles: { readonly time: string }): 
         column.role === 'metric'
           ? metricTitle(drawing, column.id)
           : column.role === 'time'
-            ? titles.time
+            ? drawing.words.time
             : (drawing.dimensions.get(column.id)?.title ?? column.id),
       unit: column.unit,
       additive,

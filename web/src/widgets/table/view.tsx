@@ -32,7 +32,7 @@ const helper = createColumnHelper<typeof features, Row>()
 /** Numbers in rows: sortable, with bars where size matters, only as many rows drawn as are seen. */
 export function TableView({ drawing, height, onPick }: WidgetProps) {
   const { t } = useTranslation()
-  const spec = useMemo(() => tableSpec(drawing, { time: t('panel.time') }), [drawing, t])
+  const spec = useMemo(() => tableSpec(drawing), [drawing])
   const columns = useMemo(
     () =>
       helper.columns(

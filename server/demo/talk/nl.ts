@@ -1,0 +1,97 @@
+import type { Talk } from './talk.ts'
+
+export const dutch: Talk = {
+  firstNames: [
+    'Sanne',
+    'Daan',
+    'Lotte',
+    'Thijs',
+    'Femke',
+    'Ruben',
+    'Noor',
+    'Sem',
+    'Iris',
+    'Mohammed',
+    'Julia',
+    'Pieter',
+  ],
+  lastNames: ['Jansen', 'de Vries', 'Bakker', 'van Dijk', 'Visser', 'Yilmaz', 'Mulder', 'de Boer', 'Vos', 'Hendriks'],
+  greetings: ['Hoi, leuk dat je schrijft!', 'Goedendag, waarmee kan ik helpen?', 'Dag! Ik kijk het even voor je na.'],
+  openers: {
+    new_bike: [
+      'Hoi! Past de Kalkhoff Image ook bij iemand van 1,58 m?',
+      'Ik zoek een e-bike voor 18 km woon-werk.',
+      'Hebben jullie ook bakfietsen op voorraad?',
+    ],
+    test_ride: ['Kan ik zaterdag een proefrit maken?', 'Moet je voor een proefrit een afspraak maken?'],
+    accessories: [
+      'Past dit kinderzitje op een Gazelle?',
+      'Welk slot heb ik nodig voor de verzekering?',
+      'Is die groene fietstas er nog?',
+    ],
+    repair: [
+      'Mijn achterrem piept en remt nauwelijks.',
+      'Mijn accu geeft foutcode E010.',
+      'Kan mijn fiets deze week nog in de werkplaats?',
+    ],
+    order_status: ['Waar blijft mijn bestelling? Die zou maandag komen.', 'Kan ik het bezorgadres nog wijzigen?'],
+    warranty: ['Er zit een scheur in het frame, na vier maanden.', 'Valt het display onder de garantie?'],
+  },
+  exchanges: {
+    new_bike: [
+      ['Jazeker: maat S. Zal ik er een voor je klaarzetten?', 'Graag! En hoe ver kom je met de accu?'],
+      ['Reken op zo’n 80 km, in de winter iets minder.', 'Dat is genoeg. Wat kost hij?'],
+      ['2.899 euro, inclusief een jaar service.', 'Kan dat ook via een leaseplan?'],
+      ['Ja hoor, we werken met alle grote leasemaatschappijen.', 'Top. Welke kleuren zijn er?'],
+      ['Zwart en donkergroen, allebei op voorraad.', 'Dan kom ik van de week kijken.'],
+    ],
+    test_ride: [
+      ['Natuurlijk, welke dag komt je uit?', 'Zaterdag rond elf uur?'],
+      ['Zaterdag 11.15 uur kan. Mag ik je telefoonnummer?', 'Stuur ik zo door.'],
+      ['Je krijgt een bevestiging per mail.', 'Moet ik iets meenemen?'],
+      ['Alleen een identiteitsbewijs.', 'Helder.'],
+    ],
+    accessories: [
+      ['Die past op dragers tot 25 kg.', 'Op de mijne staat 27, is dat erg?'],
+      ['Nee, meer mag altijd.', 'En de bevestiging zit erbij?'],
+      ['Ja, met alle schroeven.', 'Kun je er een apart leggen?'],
+      ['Gedaan, hij ligt tot vrijdag klaar.', 'Super.'],
+    ],
+    repair: [
+      ['Heeft hij in de regen gestaan? Dan verglazen de blokken.', 'Het hele weekend buiten, ja.'],
+      ['Dan zijn het vast de blokken: 25 euro, tien minuten werk.', 'Kan ik erop wachten?'],
+      ['Dat kan. Donderdag om negen uur?', 'Donderdag is prima.'],
+      ['Dan heb ik je ingepland.', 'Kijken jullie ook even naar de versnelling?'],
+      ['Doen we altijd.', 'Fijn!'],
+    ],
+    order_status: [
+      ['Mag ik het bestelnummer?', '20931.'],
+      ['Het pakket is vanmorgen aan de vervoerder gegeven.', 'Dus morgen is het er?'],
+      ['Ja, tussen 10 en 14 uur.', 'Mag het anders bij de buren?'],
+      ['Ik heb het doorgegeven.', 'Bedankt, dat scheelt.'],
+    ],
+    warranty: [
+      ['Wat vervelend. Kun je een foto sturen?', 'Hier is hij, je ziet het bij de las.'],
+      ['Dat valt zeker onder de garantie. Heb je de factuur nog?', 'Ja, van juli.'],
+      ['Dan bestellen we een nieuw frame, dat duurt twee weken.', 'Krijg ik zolang een leenfiets?'],
+      ['Die staat voor je klaar.', 'Wat netjes, dank je wel.'],
+    ],
+  },
+  closings: ['Kan ik verder nog iets doen?', 'Veel fietsplezier!', 'Dan wens ik je een fijne dag.'],
+  thanks: ['Nee, dat was het. Bedankt!', 'Dank voor de snelle hulp.', 'Top, doei!'],
+  nudges: ['Hallo? Is er iemand?', 'Ik wacht nog steeds…', 'Laat maar.'],
+  followUps: ['Hoi, je fiets staat klaar om op te halen.', 'Dag, hoe beviel de proefrit?'],
+  bot: {
+    welcome: ['Hoi! Ik ben Fietsmaatje. Waar gaat het over?'],
+    answers: [
+      'We zijn door de week open van 9 tot 18 uur en zaterdag tot 17 uur.',
+      'Een onderhoudsbeurt kost 69 euro, onderdelen niet meegerekend.',
+    ],
+    handover: ['Een momentje, ik haal er een collega bij.'],
+    closed: ['We zijn nu gesloten. Laat je e-mailadres achter, dan hoor je morgenvroeg van ons.'],
+  },
+  transferred: 'Het gesprek is overgedragen.',
+  notes: ['Vaste klant, wees coulant.', 'Graag terugbellen als het langer duurt.'],
+  praise: ['Snel en aardig geholpen', 'Wist precies wat ik nodig had', 'Heel prettig contact', 'Top service'],
+  complaints: ['Veel te lang moeten wachten', 'Geen echt antwoord gekregen', 'Twee keer hetzelfde gevraagd'],
+}
