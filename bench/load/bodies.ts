@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createRandom, sentence } from '../data/vocabulary.ts'
+import { createRandom, sentence } from '../prepared/vocabulary.ts'
 
 /** Conversations that go on at once, and the messages each gets before another takes its place. */
 export const conversationsAtOnce = 2000

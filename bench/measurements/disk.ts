@@ -1,8 +1,8 @@
 import type { Engine } from '@parley/server/store/engine.ts'
 import { openEngine } from '@parley/server/store/open.ts'
-import { atLeisure } from '../data/at-leisure.ts'
-import { prepare } from '../data/prepare.ts'
 import type { Measure, Table } from '../measurement.ts'
+import { atLeisure } from '../prepared/at-leisure.ts'
+import { prepare } from '../prepared/prepare.ts'
 import { withDirectory } from '../processes/temporary.ts'
 
 const tables = ['events', 'sessions', 'messages', 'replies', 'outcomes', 'surveys']

@@ -1,7 +1,7 @@
-import { type Prepared, prepare } from '../data/prepare.ts'
 import { type Connection, openConnection } from '../load/connection.ts'
 import type { GeneratorSetup, generatorCommands } from '../load/generator.ts'
 import type { Measure, Table, Task } from '../measurement.ts'
+import { type Prepared, prepare } from '../prepared/prepare.ts'
 import { type Remote, startRemote } from '../processes/remote.ts'
 import type { ServingSetup, servingCommands } from '../processes/serving.ts'
 import { withDirectory } from '../processes/temporary.ts'

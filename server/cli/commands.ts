@@ -11,6 +11,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    words: 'demo',
+    summary: 'Start a server with a demo organization, signed in.',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
     words: 'import',
     summary: 'Import events from files.',
     load: async () => (await import('./import.ts')).importEvents,

@@ -17,19 +17,21 @@ export type Beside = { stop(): Promise<void> }
 
 /**
  * Starts the server and goes on until SIGTERM or SIGINT; then finishes what is under way and ends the process with 0.
- * `onStarted` says where it is, and may begin what goes on beside it. Errors: those of `start` and of `onStarted`.
+ * `onStarted` says where it is, and may begin what goes on beside it; it gives up when its signal is given. Errors: those of `start` and of `onStarted`.
  */
 export async function serveUntilStopped(
   config: Config,
   { say }: Surroundings,
-  onStarted: (running: Running) => Promise<Beside | undefined>,
+  onStarted: (running: Running, stopping: AbortSignal) => Promise<Beside | undefined>,
 ): Promise<never> {
   emptyStandardInput()
   const starting = start(config)
   let withdraw = () => {}
   let beside: Promise<Beside | undefined> = Promise.resolve(undefined)
+  const stopping = new AbortController()
   const stop = async () => {
     withdraw()
+    stopping.abort()
     await (await beside.catch(() => undefined))?.stop()
     await (await starting).close()
   }
@@ -49,7 +51,7 @@ export async function serveUntilStopped(
   try {
     const running = await starting
     withdraw = announceServer(config.dataDirectory, running.address, running.services.operatorToken)
-    beside = onStarted(running)
+    beside = onStarted(running, stopping.signal)
     await beside
   } catch (error) {
     grace.uninstall()

@@ -14,7 +14,7 @@ const days = [1.2, 1.05, 1, 1, 0.95, 0.55, 0.2] as const
 const lunchStrain = 1.7
 const badWeekStrain = 2.6
 const badWeekEvery = 5
-const badWeek = 3
+const badWeek = 1
 
 /** Conversations that are to be expected in the hour that begins at an instant. */
 export function rateAt(shop: Shop, instantMs: number): number {

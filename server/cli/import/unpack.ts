@@ -59,23 +59,32 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield* unpacked(inflater)
 }
 
+/**
+ * Unpacks one part after the other, each with an inflater of its own: at the end of a part, Node's ends too, and does not
+ * take the rest of the chunk, which begins the next part.
+ */
 async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const inflater = createZstdDecompress()
-  const feed = async () => {
-    for await (const chunk of chunks) {
-      // It stops where a packed part ends and forgets the rest of the chunk, which belongs to the next part.
-      for (let rest = chunk; rest.length > 0; ) {
-        const before = inflater.bytesWritten
+  const source = chunks[Symbol.asyncIterator]()
+  let rest = await source.next()
+  while (!rest.done) {
+    const inflater = createZstdDecompress()
+    let given = 0
+    const feed = async () => {
+      for (; !rest.done; rest = await source.next()) {
+        const { value } = rest
+        given += value.length
         await new Promise<void>((resolve, reject) => {
-          inflater.write(rest, (error) => (error ? reject(error) : resolve()))
+          inflater.write(value, (error) => (error ? reject(error) : resolve()))
         })
-        rest = rest.subarray(inflater.bytesWritten - before)
+        if (inflater.bytesWritten < given) return
       }
+      inflater.end()
     }
-    inflater.end()
+    feed().catch((error: Error) => inflater.destroy(error))
+    yield* unpacked(inflater)
+    const left = given - inflater.bytesWritten
+    if (!rest.done) rest = { done: false, value: rest.value.subarray(rest.value.length - left) }
   }
-  feed().catch((error: Error) => inflater.destroy(error))
-  yield* unpacked(inflater)
 }
 
 async function* unpacked(inflater: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

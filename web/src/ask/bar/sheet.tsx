@@ -14,7 +14,10 @@ export function Sheet(props: BarProps) {
   const { language } = useLanguage()
   const [open, setOpen] = useState<'range' | 'view'>()
   const { view, zone, onChange } = props
+  const dates = rangeDates(view.range, zone, Date.now(), language)
+  const range = 'group' in view.range ? t(`range.${view.range.group}`) : dates
   const count = view.filters.length
+  const filters = count === 0 ? t('filter.title') : t('filter.count', { count })
   const close = () => setOpen(undefined)
   return (
     <>
@@ -24,9 +27,9 @@ export function Sheet(props: BarProps) {
           className={classes.control ?? ''}
           leftSection={<IconCalendar size={16} />}
           onClick={() => setOpen('range')}
-          aria-label={`${t('range.label')}: ${rangeDates(view.range, zone, Date.now(), language)}`}
+          aria-label={`${t('range.label')}: ${range}, ${dates}`}
         >
-          {'group' in view.range ? t(`range.${view.range.group}`) : rangeDates(view.range, zone, Date.now(), language)}
+          {range}
         </Button>
         <Button
           variant="default"
@@ -34,9 +37,9 @@ export function Sheet(props: BarProps) {
           data-set={count > 0}
           leftSection={<IconAdjustmentsHorizontal size={16} />}
           onClick={() => setOpen('view')}
-          aria-label={t('bar.view')}
+          aria-label={`${filters}. ${t('bar.view')}`}
         >
-          {count === 0 ? t('filter.title') : t('filter.count', { count })}
+          {filters}
         </Button>
       </div>
       <Drawer
@@ -52,8 +55,8 @@ export function Sheet(props: BarProps) {
           <RangeChoice
             range={view.range}
             zone={zone}
-            onChange={(range) => {
-              onChange({ ...view, range })
+            onChange={(next) => {
+              onChange({ ...view, range: next })
               close()
             }}
           />

@@ -60,14 +60,12 @@ function Metric({
   const zone = view.time_zone ?? ownZone
   const split = view.split !== undefined && metric.dimensions.includes(view.split) ? view.split : undefined
   const dimension = split === undefined ? undefined : (dimensions.get(split)?.title ?? split)
-  const panels = useMemo(
-    () =>
-      panelsOf(metric, split, {
-        overTime: t('metric.over_time', { title: metric.title }),
-        by: t('metric.by', { title: metric.title, dimension: inSentence(dimension ?? '') }),
-      }),
-    [metric, split, dimension, t],
-  )
+  const panels = useMemo(() => {
+    const overTime = t('metric.over_time', { title: metric.title })
+    const by = t('metric.by', { title: metric.title, dimension: inSentence(dimension ?? '') })
+    const inNumbers = t('metric.in_numbers', { title: split === undefined ? overTime : by })
+    return panelsOf(metric, split, { overTime, by, inNumbers })
+  }, [metric, split, dimension, t])
   const question = (panel: TitledPanel) => questionOf(panel, view, { zone, picked: undefined, now: Date.now() })
   return (
     <NumbersPage view={view} change={change} zone={zone} picked={undefined} metrics={metrics} dimensions={dimensions}>
@@ -115,7 +113,7 @@ const inSentence = (title: string): string =>
 function panelsOf(
   { id, title }: MetricInfo,
   split: string | undefined,
-  titles: { readonly overTime: string; readonly by: string },
+  titles: { readonly overTime: string; readonly by: string; readonly inNumbers: string },
 ): readonly TitledPanel[] {
   const dimensions = split === undefined ? [] : [split]
   const common = { metrics: [id], cycle: 'sum', width: 12 } as const
@@ -133,7 +131,7 @@ function panelsOf(
       ? []
       : ([{ ...common, id: `by_${split}`, kind: 'bar', title: titles.by, dimensions, granularity: null }] as const)),
     split === undefined
-      ? { ...common, id: 'table', kind: 'table', title: titles.overTime, dimensions, granularity: 'auto' }
-      : { ...common, id: `table_${split}`, kind: 'table', title: titles.by, dimensions, granularity: null },
+      ? { ...common, id: 'table', kind: 'table', title: titles.inNumbers, dimensions, granularity: 'auto' }
+      : { ...common, id: `table_${split}`, kind: 'table', title: titles.inNumbers, dimensions, granularity: null },
   ]
 }

@@ -100,6 +100,7 @@ export function Search() {
       actions={[...known, { group: t('search.conversations'), actions: conversation }]}
       nothingFound={t('search.nothing', { query: id })}
       filter={found}
+      attributes={{ content: { 'aria-label': t('search.open') } }}
       highlightQuery
       scrollable
       maxHeight={460}

@@ -205,6 +205,7 @@ export const en = {
     definition: 'Definition',
     over_time: '{{title}} over time',
     by: '{{title}} by {{dimension}}',
+    in_numbers: '{{title}}, in numbers',
     no_such: 'There is no metric “{{id}}”',
   },
   conversation: {

@@ -206,6 +206,7 @@ export const nl: DutchTexts = {
     definition: 'Definitie',
     over_time: '{{title}} in de tijd',
     by: '{{title}} per {{dimension}}',
+    in_numbers: '{{title}}, in cijfers',
     no_such: 'Het cijfer ‘{{id}}’ bestaat niet',
   },
   conversation: {

@@ -212,6 +212,7 @@ export const ru: RussianTexts = {
     definition: 'Определение',
     over_time: '{{title}} во времени',
     by: '{{title}}: {{dimension}}',
+    in_numbers: '{{title}}, в числах',
     no_such: 'Показателя «{{id}}» нет',
   },
   conversation: {

@@ -73,7 +73,8 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 }, fz: 12, px: 8, py: 5 },
     },
-    Menu: { defaultProps: { shadow: 'lg', transitionProps: { duration: 120, transition: 'pop-top-left' } } },
+    // A placeholder that takes the focus is no item of a menu: the first item takes it.
+    Menu: { defaultProps: { shadow: 'lg', withInitialFocusPlaceholder: false, transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'lg', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 150 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
