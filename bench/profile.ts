@@ -26,6 +26,8 @@ export function busiestFunctions(title: string, file: string): Table {
   })
   const idle = spent.get('(idle)') ?? 0
   spent.delete('(idle)')
+  // Beginning to profile takes a while itself.
+  spent.delete(names.get(nodes.find(({ callFrame }) => callFrame.url === 'node:inspector')?.id ?? -1) ?? '')
   const busy = [...spent.values()].reduce((total, ms) => total + ms, 0)
   const busiest = [...spent].sort((a, b) => b[1] - a[1]).slice(0, rows)
   return {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { type Client, createClient } from './client.ts'
+import { type Answer, allTime, type Client, createClient, type QueryAnswer } from './client.ts'
 import { type Event, message, morning } from './events.ts'
 import { hasCommand, parley } from './process.ts'
 import { createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
 import { settled } from './settled.ts'
+import { until } from './until.ts'
 
 const kills = 20
 const clients = 4
@@ -86,6 +87,27 @@ test.skipIf(!hasRebuild)(
   },
   60_000,
 )
+
+test('after a kill no answer claims to hold what is still to be settled', async () => {
+  const { key } = await createOrganization(directory, { name: 'Backlog' })
+  const events = Array.from({ length: 8000 }, (_, number) =>
+    message(`b-${number}`, { conversation: `b-${number % 900}` }),
+  )
+  await createClient(running().address, key).post(events)
+  const acknowledgedAt = new Date().toISOString()
+  await running().kill()
+  server = await startServer(directory)
+  const client = createClient(server.address, key)
+  const isIn = (answer: Answer) => (answer.json as QueryAnswer).totals.messages === events.length
+  const early: QueryAnswer[] = []
+  await until('everything is in the answers', async () => {
+    const answer = await client.send('POST', '/v1/query', { body: { metrics: ['messages'], range: allTime } })
+    if (answer.status !== 200) return false
+    if (!isIn(answer)) early.push(answer.json as QueryAnswer)
+    return isIn(answer)
+  })
+  expect(early.filter(({ as_of }) => as_of > acknowledgedAt)).toEqual([])
+}, 60_000)
 
 function running(): Server {
   if (server === null) throw new Error('The server of the first test is needed.')

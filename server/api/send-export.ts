@@ -25,9 +25,18 @@ export function exportSender(app: FastifyInstance, { ask }: Services): SendExpor
     reply
       .header('content-type', file.contentType)
       .header('content-disposition', `attachment; filename="${file.name}"`)
-      .send(Readable.from(file.chunks, { objectMode: false }))
+      .send(Readable.from(unless(over, file.chunks), { objectMode: false }))
     // Whoever went away, or was broken off, gets no other answer.
     await finished(reply.raw).catch(() => reply.hijack())
     return reply
+  }
+}
+
+/** The chunks until it is over: what the engine says to being interrupted then is no failure. */
+async function* unless(over: AbortSignal, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* chunks
+  } catch (error) {
+    if (!over.aborted) throw error
   }
 }

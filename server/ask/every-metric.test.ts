@@ -1,5 +1,4 @@
 import type { Dimension } from '@parley/core/declare/dimension.ts'
-import { dimensionsOf } from '@parley/core/query/catalogue.ts'
 import { type FilterRequest, type QueryRequest, queryLimits } from '@parley/core/query/request.ts'
 import { comparedRange, comparisons } from '@parley/core/time/compare.ts'
 import {
@@ -413,8 +412,4 @@ describe('rows', () => {
         expect(cut.totals).toEqual(answer.totals)
       },
     ))
-
-  it('name exactly the dimensions that a metric can be split by', () => {
-    for (const metric of metrics) expect(dimensionsOf(catalogue, metric).map(({ id }) => id)).toContain('organization')
-  })
 })

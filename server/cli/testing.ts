@@ -77,8 +77,8 @@ export async function serveDirectory(): Promise<ServedDirectory> {
   }
 }
 
-/** Messages of as many conversations, each an event. */
-export function someEvents(count: number, first = 0): object[] {
+/** Messages of as many conversations, each an event. `padding`: how much longer than usual each is. */
+export function someEvents(count: number, first = 0, padding = 0): object[] {
   return Array.from({ length: count }, (_, index) => ({
     specversion: '1.0',
     id: `m-${first + index}`,
@@ -89,7 +89,7 @@ export function someEvents(count: number, first = 0): object[] {
       conversation_id: `c-${first + index}`,
       author: { kind: 'contact', id: 'v-1' },
       channel: 'web',
-      text: 'a ] "quote" {\n',
+      text: `a ] "quote" {\n${'x'.repeat(padding)}`,
     },
   }))
 }

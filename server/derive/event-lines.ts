@@ -44,6 +44,14 @@ export function readEventLines(payload: Buffer): EventLine[] {
   return lines
 }
 
+const receivedAtColumn = 7
+
+/** When the first event of a journaled payload came in, UTC milliseconds. */
+export function receivedAtMs(payload: Buffer): number {
+  const row = payload.toString('utf8', 0, payload.indexOf(newline))
+  return Math.round(Number(row.split('\t')[receivedAtColumn]) * 1000)
+}
+
 function text(payload: Buffer, start: number, end: number): string {
   return decodeTsvText(payload.toString('utf8', start, end))
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { decodeRejected } from '../ingest/rejected.ts'
 import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
 import type { Engine } from '../store/engine.ts'
 import { identityHash } from '../store/hashes.ts'
@@ -6,6 +7,7 @@ import { createSeenFilter, type SeenFilter } from '../store/seen-filter.ts'
 import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
 import { type Admitted, admit } from './admit.ts'
 import { deriveTouched, type Touched } from './derive.ts'
+import { receivedAtMs } from './event-lines.ts'
 import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
 import { type RebuildProgress, rebuild } from './rebuild.ts'
 import { prepareScratch } from './scratch.ts'
@@ -115,7 +117,7 @@ export async function startSettler(options: {
     touched: [],
   }
   let position = journal.checkpoint()
-  let completeAt = clock.now()
+  let completeAt = await settledUntil(journal, clock)
   // Where the journal ended at some instants: once the loop is past such an end, answers are complete up to its instant.
   let marks: { at: number; end: Position }[] = []
   const repeated = new Map<string, number>()
@@ -195,4 +197,15 @@ export async function startSettler(options: {
       await Promise.all([running, filling])
     },
   }
+}
+
+/** The instant up to which everything acknowledged is settled: that at which the first record came in that is not. */
+async function settledUntil(journal: Journal, clock: Clock): Promise<number> {
+  const {
+    records: [first],
+  } = await journal.read(journal.checkpoint(), 1)
+  if (first === undefined) return clock.now()
+  return first.kind === 'events'
+    ? receivedAtMs(first.payload)
+    : (decodeRejected(first.payload)[0]?.received_at ?? clock.now())
 }

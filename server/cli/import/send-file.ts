@@ -65,7 +65,10 @@ export async function sendFile(options: {
   return { ...state, skipped: before.done, shown }
 }
 
-/** Does something with each item, a few at a time, and takes the results in the order of the items. */
+/**
+ * Does something with each item, a few at a time, and takes the results in the order of the items, up to the first that
+ * failed. When the items end with an error, the results of those before are taken all the same.
+ */
 async function inOrder<Item, Result>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
@@ -73,18 +76,18 @@ async function inOrder<Item, Result>(
   atOnce: number,
 ): Promise<void> {
   const underWay: Promise<Result>[] = []
-  const takeFirst = async () => {
-    const first = underWay.shift()
-    if (first) take(await first)
-  }
-  for await (const item of items) {
-    const result = work(item)
+  const iterator = items[Symbol.asyncIterator]()
+  const nextItem = () => iterator.next().catch((error: unknown) => ({ error }))
+  let next = await nextItem()
+  for (; !('error' in next) && !next.done; next = await nextItem()) {
+    const result = work(next.value)
     // Whoever takes it hears of its failure; until then it is nobody's.
     result.catch(() => {})
     underWay.push(result)
-    if (underWay.length >= atOnce) await takeFirst()
+    if (underWay.length >= atOnce) take(await (underWay.shift() as Promise<Result>))
   }
-  while (underWay.length > 0) await takeFirst()
+  for (const result of underWay) take(await result)
+  if ('error' in next) throw next.error
 }
 
 async function sendBatch(operator: Operator, organizationId: string, { pieces }: Batch): Promise<IngestAnswer> {

@@ -4,7 +4,7 @@ import { bucketName, bucketOnAxis, dayRange, momentRange, weekdays } from './buc
 test.each([
   ['2026-05-04', 'day', 'en', 'Mon 4 May 2026'],
   ['2026-05-04', 'day', 'nl', 'Ma 4 mei 2026'],
-  ['2026-05-04', 'day', 'ru', 'Пн, 4 мая 2026'],
+  ['2026-05-04', 'day', 'ru', 'Пн 4 мая 2026'],
   ['2026-05-04', 'week', 'en', '4 May – 10 May 2026'],
   ['2026-05-01', 'month', 'en', 'May 2026'],
   ['2026-05-01', 'month', 'ru', 'Май 2026'],
@@ -14,7 +14,7 @@ test.each([
   ['2026-05-04T09:00', 'hour', 'en', 'Mon 4 May 2026, 09:00–10:00'],
   ['2026-05-04T23:45', 'quarter_hour', 'en', 'Mon 4 May 2026, 23:45–00:00'],
 ] as const)('%s as a %s in %s is "%s"', (local, granularity, language, name) => {
-  expect(bucketName(local, granularity, language).replace('Пн 4', 'Пн, 4')).toBe(name)
+  expect(bucketName(local, granularity, language)).toBe(name)
 })
 
 test.each([

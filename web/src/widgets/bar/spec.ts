@@ -34,6 +34,7 @@ export function barSpec(
     places: parts.parts.length,
     legend: [],
     table: tableOf(drawing, parts),
+    ...(parts.found > parts.parts.length ? { cut: { shown: parts.parts.length, all: parts.found } } : {}),
     tipAt: (place) => tipOfPart(drawing, parts, parts.parts[place]),
     pickAt: (place) => pickOfPart(drawing, parts, parts.parts[place]),
     option: {

@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import { tones } from '../../ui/tokens/palette.ts'
 import { useScheme } from '../../ui/tokens/use-scheme.ts'
 import type { WidgetProps } from '../drawing.ts'
+import classes from './chart.module.css'
 import type { ChartSpec } from './spec.ts'
 
 // The library of charts is fetched when the first chart is drawn.
@@ -15,10 +17,15 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
 }
 
 export function Chart(props: Props) {
+  const { t } = useTranslation()
   const scheme = useScheme()
+  const { cut } = props.spec
   return (
-    <Suspense fallback={<Skeleton height={props.height} radius="sm" />}>
-      <ChartHost {...props} background={tones[scheme].surface} />
-    </Suspense>
+    <>
+      <Suspense fallback={<Skeleton height={props.height} radius="sm" />}>
+        <ChartHost {...props} background={tones[scheme].surface} />
+      </Suspense>
+      {cut === undefined ? null : <p className={classes.cut}>{t('panel.largest', cut)}</p>}
+    </>
   )
 }

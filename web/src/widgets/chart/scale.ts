@@ -14,7 +14,8 @@ export function scaleOf(values: readonly (number | null | undefined)[], unit: Un
   const highest = Math.max(0, ...numbers)
   const lowest = Math.min(0, ...numbers)
   if (highest === 0 && lowest === 0) return emptyScale(unit)
-  const interval = stepFor(highest - lowest, highest, lowest, unit)
+  const isWhole = unit === 'count' && numbers.every(Number.isInteger)
+  const interval = stepFor(highest, lowest, unit, isWhole)
   return {
     min: Math.floor(lowest / interval) * interval,
     max: round(Math.ceil(round(highest / interval)) * interval),
@@ -28,22 +29,23 @@ function emptyScale(unit: Unit): Scale {
   return { min: 0, max: 4, interval: 1 }
 }
 
-function stepFor(span: number, highest: number, lowest: number, unit: Unit): number {
-  for (const step of stepsFor(span / mostSteps, unit)) {
+function stepFor(highest: number, lowest: number, unit: Unit, isWhole: boolean): number {
+  const span = highest - lowest
+  for (const step of stepsFor(span / mostSteps, unit, isWhole)) {
     const steps = Math.ceil(round(highest / step)) - Math.floor(round(lowest / step))
     if (steps <= mostSteps) return step
   }
   return span
 }
 
-function* stepsFor(wanted: number, unit: Unit): Generator<number> {
+function* stepsFor(wanted: number, unit: Unit, isWhole: boolean): Generator<number> {
   if (unit === 'seconds' && wanted >= 1) {
     for (const step of secondSteps) if (step >= wanted) yield step
     if (wanted <= 86_400) return
     for (const step of decimalSteps(wanted / 86_400)) yield step * 86_400
     return
   }
-  for (const step of decimalSteps(wanted)) if (unit !== 'count' || wanted < 0.5 || Number.isInteger(step)) yield step
+  for (const step of decimalSteps(wanted)) if (!isWhole || Number.isInteger(step)) yield step
 }
 
 function* decimalSteps(wanted: number): Generator<number> {

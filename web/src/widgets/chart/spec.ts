@@ -36,5 +36,7 @@ export type ChartSpec = {
   /** On an axis the value under the pointer decides which of several lines was meant. */
   pickAt(place: number, value?: number): Picked | undefined
   readonly legend: readonly LegendItem[]
+  /** Told when there was more than could be drawn. */
+  readonly cut?: { readonly shown: number; readonly all: number }
   readonly table: TextTable
 }

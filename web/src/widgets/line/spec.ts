@@ -41,6 +41,7 @@ export function lineSpec(drawing: Drawing, { width, hidden, highlighted }: TimeO
     places: timeline.axis.keys.length,
     legend: timeline.series.length > 1 && !hasLabels ? timeline.series.map(legendItem) : [],
     table: tableOf(drawing, timeline),
+    ...(timeline.found > timeline.series.length ? { cut: { shown: timeline.series.length, all: timeline.found } } : {}),
     tipAt: (place) => tipAt(drawing, timeline, shown, place),
     pickAt: (place, value) => pickAt(drawing, timeline, shown, place, value),
     option: {

@@ -36,11 +36,12 @@ export function pieSpec(drawing: Drawing): ChartSpec & { readonly parts: Parts }
           label: {
             show: true,
             position: 'center',
-            ...labelStyle(tone.ink),
-            fontSize: 22,
-            fontWeight: 600,
-            formatter: () => `${short(parts.total, parts.unit, drawing.language)}\n{word|${drawing.words.total}}`,
-            rich: { word: { ...labelStyle(tone.ink_faint), lineHeight: 20 } },
+            formatter: () =>
+              `{total|${short(parts.total, parts.unit, drawing.language)}}\n{word|${drawing.words.total}}`,
+            rich: {
+              total: { ...labelStyle(tone.ink), fontSize: 22, fontWeight: 600, lineHeight: 28 },
+              word: { ...labelStyle(tone.ink_faint), lineHeight: 18 },
+            },
           },
           data: parts.parts.map((part) => ({
             name: part.name,

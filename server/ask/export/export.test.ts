@@ -1,0 +1,215 @@
+import { littleWorld } from '@parley/fixtures/little-world.ts'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { storedFacts } from '../../derive/laws.testing.ts'
+import { openTestHouse, type TestHouse } from '../testing.ts'
+import { type ExportRequest, exportSubjects, openExport } from './export.ts'
+
+let house: TestHouse
+const now = littleWorld.now
+/** `top` sees `below`; nobody sees `stranger`. */
+const sees = (id: string) => (id === 'top' ? ['top', 'below'] : [id])
+
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+async function exported(organizationId: string, request: Partial<ExportRequest> & { what: string }, timeZone = 'UTC') {
+  const services = house.at(now, { timeZone, sees })
+  const file = await openExport(
+    services,
+    { organizationId },
+    { format: 'ndjson', ...request },
+    AbortSignal.timeout(30_000),
+  )
+  let text = ''
+  for await (const chunk of file.chunks) text += chunk
+  return { ...file, text }
+}
+
+function toRows(text: string): Record<string, unknown>[] {
+  return text === ''
+    ? []
+    : text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+}
+
+async function rows(organizationId: string, what: string, request: Partial<ExportRequest> = {}, timeZone?: string) {
+  return toRows((await exported(organizationId, { what, ...request }, timeZone)).text)
+}
+
+function message(id: string, time: string, text: string, more: object = {}) {
+  const data = { conversation_id: `c-${id}`, author: { kind: 'contact', id: 'p-1' }, channel: 'web', text, ...more }
+  return { specversion: '1.0', id, source: '/export', type: 'message.sent', time, data }
+}
+
+describe('events', () => {
+  it('make the same facts in another organization', async () => {
+    for (const { organization, events } of littleWorld.batches)
+      if (organization === 1) await house.take('original', events)
+    await house.settled()
+    await house.take('copy', await rows('original', 'events'))
+    await house.settled()
+    const facts = await storedFacts(house.engine, ['original', 'copy'])
+    expect(facts.get('copy')).toEqual(facts.get('original'))
+    expect(facts.get('copy')?.sessions.length).toBeGreaterThan(5)
+    const bare = ({ recordedtime: _, organizationid: __, ...event }: Record<string, unknown>) => event
+    expect((await rows('copy', 'events')).map(bare)).toEqual((await rows('original', 'events')).map(bare))
+  })
+
+  it('are CloudEvents with whose they are and when they came, their data as it was', async () => {
+    const odd = message('odd', '2026-03-01T10:00:00.007Z', 'tab\t line\n "quote" \\ \u0001 émoji 🚲', {
+      unknown: { deep: [1, 2.5, null] },
+    })
+    await house.take('odd', [odd])
+    await house.settled()
+    expect(await rows('odd', 'events')).toEqual([
+      { ...odd, organizationid: 'odd', recordedtime: '2027-01-01T00:00:00.000Z' },
+    ])
+  })
+
+  it('come once each and in order, though thousands have the same instant', async () => {
+    const times = ['2026-03-02T10:00:00.000Z', '2026-03-02T10:00:00.001Z', '2026-03-02T10:59:59.999Z']
+    const many = times.flatMap((time, place) =>
+      Array.from({ length: 1_700 }, (_, index) => message(`${place}-${index}`, time, 'x')),
+    )
+    await house.take('many', many)
+    await house.settled()
+    const found = await rows('many', 'events')
+    expect(new Set(found.map(({ id }) => id)).size).toBe(many.length)
+    expect(found).toHaveLength(many.length)
+    expect(found.map(({ time }) => time)).toEqual(found.map(({ time }) => time).toSorted())
+    const facts = await rows('many', 'messages')
+    expect(new Set(facts.map(({ conversation_id }) => conversation_id)).size).toBe(many.length)
+    expect(facts).toHaveLength(many.length)
+  }, 60_000)
+
+  it('are refused as csv', async () => {
+    await expect(exported('many', { what: 'events', format: 'csv' })).rejects.toMatchObject({
+      code: 'invalid_query',
+      problems: [{ code: 'events_are_no_table' }],
+    })
+  })
+})
+
+describe('rows', () => {
+  const said = 'first line\nsecond, "quoted" line; =SUM(A1)'
+  beforeAll(async () => {
+    const conversation_id = 'c-1'
+    const event = (id: string, type: string, time: string, data: object) => ({
+      specversion: '1.0',
+      id,
+      source: '/export',
+      type,
+      time,
+      data: type === 'entity.described' ? data : { conversation_id, ...data },
+    })
+    await house.take('top', [
+      event('n-1', 'entity.described', '2026-01-01T00:00:00Z', { kind: 'agent', id: 'a1', name: 'Anna' }),
+      event('n-2', 'entity.described', '2026-01-01T00:00:00Z', { kind: 'contact', id: 'p1', name: 'Piet' }),
+      event('1', 'conversation.started', '2026-03-29T00:30:00Z', { channel: 'web', contact_id: 'p1' }),
+      // Clocks go on from 02:00 to 03:00 in between.
+      event('2', 'message.sent', '2026-03-29T00:59:59Z', { author: { kind: 'contact', id: 'p1' }, text: said }),
+      event('3', 'message.sent', '2026-03-29T01:00:01.500Z', { author: { kind: 'agent', id: 'a1' }, text: '=1+1' }),
+      event('4', 'outcome.recorded', '2026-03-29T01:01:00Z', { category: 'sales', effective: true, chatpoints: 2.5 }),
+      event('5', 'survey.answered', '2026-03-29T01:02:00Z', { rating: 4, submitted: true, feedback: 'Fine' }),
+    ])
+    await house.take('below', [message('b', '2026-03-29T00:00:00Z', 'of below')])
+    await house.take('stranger', [message('s', '2026-03-29T00:00:00Z', 'of a stranger')])
+    await house.settled()
+  })
+
+  it('have names beside ids, seconds, and local times with their offset', async () => {
+    const [first, second] = await rows('top', 'sessions', {}, 'Europe/Amsterdam')
+    expect(first).toMatchObject({ organization_id: 'below', is_unheard: true, is_missed: true })
+    expect(second).toMatchObject({
+      organization_id: 'top',
+      conversation_id: 'c-1',
+      started_at: '2026-03-29T01:59:59.000+01:00',
+      ended_at: '2026-03-29T03:00:01.500+02:00',
+      duration_seconds: 2.5,
+      first_agent: 'a1',
+      first_agent_name: 'Anna',
+      agent: null,
+      agent_name: null,
+      contact: 'p1',
+      contact_name: 'Piet',
+      category: 'sales',
+      chatpoints: 2.5,
+      is_effective: true,
+      is_missed: false,
+    })
+    const [reply] = await rows('top', 'replies', { time_zone: 'Asia/Kathmandu' })
+    expect(reply).toMatchObject({
+      replied_at: '2026-03-29T06:45:01.500+05:45',
+      response_seconds: 2.5,
+      first_response_after_handover_seconds: null,
+      agent_name: 'Anna',
+    })
+  })
+
+  it('say what was written where something was', async () => {
+    const messages = await rows('top', 'messages')
+    expect(messages.map(({ text, author_name }) => [text, author_name])).toEqual([
+      ['of below', null],
+      [said, 'Piet'],
+      ['=1+1', 'Anna'],
+    ])
+    expect(await rows('top', 'surveys')).toMatchObject([{ rating: 4, feedback: 'Fine', is_submitted: true }])
+    expect(await rows('top', 'outcomes')).toMatchObject([
+      { category: 'sales', recorded_at: '2026-03-29T01:01:00.000+00:00' },
+    ])
+  })
+
+  it('are the same as csv, and no text runs as a formula', async () => {
+    const { text, contentType, name } = await exported('top', { what: 'messages', format: 'csv' })
+    expect({ contentType, name }).toEqual({ contentType: 'text/csv; charset=utf-8', name: 'parley-messages.csv' })
+    const parsed = parse(text, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[]
+    const asText = (value: unknown) => (value === null ? '' : String(value))
+    expect(parsed).toEqual(
+      (await rows('top', 'messages')).map((row) =>
+        Object.fromEntries(Object.entries(row).map(([id, value]) => [id, value === '=1+1' ? "'=1+1" : asText(value)])),
+      ),
+    )
+  })
+
+  it('are those of the organization and below, or of one of them', async () => {
+    const owners = async (asker: string, request: Partial<ExportRequest> = {}) => [
+      ...new Set((await rows(asker, 'messages', request)).map(({ organization_id }) => organization_id)),
+    ]
+    expect(await owners('top')).toEqual(['below', 'top'])
+    expect(await owners('below')).toEqual(['below'])
+    expect(await owners('top', { organization_id: 'below' })).toEqual(['below'])
+    await expect(owners('top', { organization_id: 'stranger' })).rejects.toMatchObject({ code: 'unknown_organization' })
+    await expect(owners('below', { organization_id: 'top' })).rejects.toMatchObject({ code: 'unknown_organization' })
+  })
+
+  it('are those of the range, cut in the time zone', async () => {
+    const ids = async (from: string, to: string, time_zone: string) =>
+      (await rows('top', 'messages', { from, to, time_zone })).map(({ conversation_id }) => conversation_id)
+    expect(await ids('2026-03-29T02:00', '2026-03-30', 'Europe/Amsterdam')).toEqual(['c-1'])
+    expect(await ids('2026-03-29', '2026-03-30', 'Europe/Amsterdam')).toHaveLength(3)
+    expect(await ids('2026-03-29', '2026-03-30', 'America/New_York')).toEqual([])
+    expect(await ids('2026-03-28', '2026-03-29', 'America/New_York')).toHaveLength(3)
+  })
+
+  test.each(exportSubjects)('of %s have a header also when there are none', async (what) => {
+    expect(await rows('nobody', what)).toEqual([])
+    if (what !== 'events')
+      expect((await exported('nobody', { what, format: 'csv' })).text).toMatch(/^organization_id,.*\r\n$/)
+  })
+
+  test.each([
+    [{ from: 'yesterday' }, 'invalid_range'],
+    [{ from: '2026-03-02', to: '2026-03-01' }, 'empty_range'],
+    [{ time_zone: 'Mars' }, 'unknown_time_zone'],
+  ])('of %j are refused: %s', async (request, code) => {
+    await expect(rows('top', 'sessions', request)).rejects.toMatchObject({
+      code: 'invalid_query',
+      problems: [{ code }],
+    })
+  })
+})

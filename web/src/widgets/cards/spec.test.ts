@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { chats, drawingOf, metricInfo, response, time } from '../testing-drawing.ts'
+import { sparkline } from './sparkline.ts'
+import { cardsSpec } from './spec.ts'
+
+const drawing = drawingOf(
+  {
+    columns: [time, chats, response],
+    rows: [
+      ['2026-11-05', 6000, 30],
+      ['2026-11-06', 6431, null],
+    ],
+    totals: { chats: 12_431, median_response_time: 38 },
+    comparison: {
+      range: { from: '2026-11-02T23:00:00Z', to: '2026-11-04T23:00:00Z' },
+      rows: [
+        ['2026-11-03', 1, 1],
+        ['2026-11-04', 1, 1],
+      ],
+      totals: { chats: 10_000, median_response_time: null },
+    },
+  },
+  { kind: 'cards', granularity: 'day' },
+)
+
+test('a card is short, exact on hover, and changed against the compared total', () => {
+  const [card, other] = cardsSpec(drawing)
+  expect(card).toMatchObject({ title: 'Chats', value: '12.4\u00a0k', exact: '12,431', before: '10,000', mood: 'plain' })
+  expect(card?.change).toEqual({ direction: 'up', text: '24.3%' })
+  expect(other).toMatchObject({ value: '38\u00a0s', before: '–', change: null })
+})
+
+test('a change is welcome or not only where the metric says which way is good', () => {
+  const better = (way: 'more' | 'less') =>
+    new Map([['chats', { ...metricInfo('chats', 'Chats', 'count', true), better: way }]])
+  expect(cardsSpec({ ...drawing, metrics: better('more') })[0]?.mood).toBe('good')
+  expect(cardsSpec({ ...drawing, metrics: better('less') })[0]?.mood).toBe('bad')
+})
+
+test('without a comparison there is no change to tell', () => {
+  const { answer } = drawing
+  expect(cardsSpec({ ...drawing, answer: { ...answer, comparison: null } })[0]).toMatchObject({
+    before: undefined,
+    change: null,
+  })
+})
+
+test('a small line has gaps for nothing, and its last stretch apart while that still fills', () => {
+  const { full, filling } = sparkline([0, 10, null, 10, 5], 4)
+  expect(full).toBe('M0 31L25 3M75 3')
+  expect(filling).toBe('M75 3L100 17')
+})
+
+test('a row of zeros draws nothing', () => {
+  expect(sparkline([0, 0, 0], -1)).toEqual({ full: '', filling: '', area: '' })
+})
