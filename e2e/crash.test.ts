@@ -58,7 +58,8 @@ test(`after ${kills} kills in the middle of load every acknowledged event is the
     `never sent: ${context}`,
   ).toEqual([])
   expect((await client.query({ metrics: ['messages'] })).totals.messages).toBe(found.size)
-  for (const id of ['c-0', 'c-1', 'c-2']) {
+  const some = new Set(stored.slice(0, 3).map((text) => String(sent.get(text)?.data.conversation_id)))
+  for (const id of some) {
     const { json } = await client.send('GET', `/v1/conversations/${id}`)
     const { timeline } = json as { timeline: { text: string }[] }
     const expected = [...found].filter((text) => sent.get(text)?.data.conversation_id === id)

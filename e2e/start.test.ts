@@ -111,6 +111,19 @@ test('a port that is in use is named, with the way out', async () => {
   })
 })
 
+test('a host that is none of this machine is named, with the way out', async () => {
+  // An address that is kept for documentation: no machine has it.
+  const settings = { PARLEY_DATA: temporaryDirectory(), PARLEY_HOST: '192.0.2.1', PARLEY_PORT: '0' }
+  const { code, stdout } = await parley(['serve', '--json'], settings)
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({
+    code: 1,
+    error: {
+      code: 'host_unusable',
+      message: expect.stringMatching(/^192\.0\.2\.1 is no address of this machine\. Set PARLEY_HOST/),
+    },
+  })
+})
+
 test('SIGTERM in the middle of load ends it with 0, and everything acknowledged is there after the next start', async () => {
   const directory = temporaryDirectory()
   const { key } = await createOrganization(directory)

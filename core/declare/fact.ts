@@ -33,6 +33,8 @@ export type Fact = {
   readonly id: string
   /** What one row is. */
   readonly grain: string
+  /** The type of event that makes its rows, when there is only one: without such events there is nothing to derive. */
+  readonly madeBy?: string
   /** The column by which rows are counted in time. */
   readonly time: string
   /** All columns after organization, time, conversation and event_key. */

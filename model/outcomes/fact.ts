@@ -4,6 +4,7 @@ import type { Fact } from '@parley/core/declare/fact.ts'
 export const outcomes: Fact = {
   id: 'outcomes',
   grain: 'the last version of an outcome recorded on a conversation',
+  madeBy: 'outcome.recorded',
   time: 'recorded_at',
   looks: 'back',
   columns: [

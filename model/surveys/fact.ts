@@ -4,6 +4,7 @@ import type { Fact } from '@parley/core/declare/fact.ts'
 export const surveys: Fact = {
   id: 'surveys',
   grain: 'a survey that was submitted or closed',
+  madeBy: 'survey.answered',
   time: 'answered_at',
   looks: 'back',
   columns: [

@@ -1,16 +1,12 @@
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Asker } from '../ask/asking.ts'
 import { type ExportRequest, openExport } from '../ask/export/export.ts'
 import type { Services } from './services.ts'
 import { untilGone } from './until-gone.ts'
 
-export type SendExport = (
-  asker: Asker,
-  request: ExportRequest,
-  http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-) => Promise<FastifyReply>
+export type SendExport = (asker: Asker, request: ExportRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 /**
  * Answers with an export while it is made. When the engine fails half-way, or the server stops, the connection breaks
@@ -19,9 +15,11 @@ export type SendExport = (
 export function exportSender(app: FastifyInstance, { ask }: Services): SendExport {
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
-  return async (asker, request, http) => {
-    const file = await openExport(ask, asker, request, AbortSignal.any([untilGone(http.reply), closing.signal]))
-    const { reply } = http
+  return async (asker, request, reply) => {
+    const over = AbortSignal.any([untilGone(reply), closing.signal])
+    const file = await openExport(ask, asker, request, over)
+    // Also a reader that has fallen asleep is let go.
+    over.addEventListener('abort', () => reply.raw.destroy(), { once: true })
     reply
       .header('content-type', file.contentType)
       .header('content-disposition', `attachment; filename="${file.name}"`)

@@ -48,13 +48,14 @@ async function deriveGroup(engine: Engine, group: readonly Touched[], version: n
       AND subject_id IN (SELECT conversation_id FROM touched)`,
   )
   await fillReach(engine)
-  for (const fact of facts)
-    for (const statement of replaceRows(
-      fact,
-      version,
-      group.some(({ isLate }) => isLate),
-    ))
+  const present = new Set((await engine.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
+  const isAnyLate = group.some(({ isLate }) => isLate)
+  for (const fact of facts) {
+    // The chunk has all events of these conversations: where none makes this fact, it has no rows, old or new.
+    if (fact.madeBy !== undefined && !present.has(fact.madeBy)) continue
+    for (const statement of replaceRows(fact, version, isAnyLate))
       await engine.command(statement, { settings: scratchSettings })
+  }
   await emptyScratch(engine)
 }
 

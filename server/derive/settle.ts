@@ -89,8 +89,9 @@ export const settlingSteps: readonly { readonly name: string; readonly run: (wor
 
 const batchBytes = 24 * 1024 * 1024
 const retryMs = 1000
-// Under a steady stream a batch is let grow for so long: a batch costs some twenty statements however small it is.
-const batchMs = 300
+// Under a steady stream a batch is let grow for so long: settling costs some twenty statements, a fifth of a second of a
+// processor, however small the batch is.
+const batchMs = 800
 
 /** Prepares the store and starts the loop. Errors of the engine are reported and tried again: the journal keeps everything. */
 export async function startSettler(options: {

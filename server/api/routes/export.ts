@@ -19,6 +19,6 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
       answer: z.unknown(),
       alsoAnswers: ['application/x-ndjson', 'text/csv'],
     },
-    ({ params: { what }, query, principal, request, reply }) => send(principal, { ...query, what }, { request, reply }),
+    ({ params: { what }, query, principal, reply }) => send(principal, { ...query, what }, reply),
   )
 }

@@ -115,9 +115,9 @@ export function operatorRoutes(app: FastifyInstance, services: Services): void {
       query: exportQuery,
       answer: z.unknown(),
     },
-    async ({ params: { id, what }, query, request, reply }) => {
+    async ({ params: { id, what }, query, reply }) => {
       const { id: organizationId } = await account.organizations.find(id)
-      return send({ organizationId }, { ...query, what }, { request, reply })
+      return send({ organizationId }, { ...query, what }, reply)
     },
   )
 

@@ -53,6 +53,9 @@ function Told({ conversation, zone }: { conversation: Conversation; zone: string
           {chapters.map((chapter, place) => (
             <ChapterView key={chapter.session?.number ?? place} chapter={chapter} zone={zone} names={names} />
           ))}
+          {conversation.is_cut ? (
+            <p className={classes.silence}>{t('conversation.cut', { count: conversation.timeline.length })}</p>
+          ) : null}
         </section>
         <Facts conversation={conversation} zone={zone} />
       </div>

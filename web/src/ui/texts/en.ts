@@ -215,6 +215,8 @@ export const en = {
     attachments_one: '{{count}} attachment',
     attachments_other: '{{count}} attachments',
     after: '{{duration}} later',
+    cut_one: 'Only the first {{count}} entry is shown.',
+    cut_other: 'Only the first {{count}} entries are shown.',
     timeline: 'Timeline',
     flag: {
       two_way: 'Two-way',

@@ -216,6 +216,8 @@ export const nl: DutchTexts = {
     attachments_one: '{{count}} bijlage',
     attachments_other: '{{count}} bijlagen',
     after: '{{duration}} later',
+    cut_one: 'Alleen de eerste {{count}} regel wordt getoond.',
+    cut_other: 'Alleen de eerste {{count}} regels worden getoond.',
     timeline: 'Verloop',
     flag: {
       two_way: 'Over en weer',

@@ -226,6 +226,10 @@ export const ru: RussianTexts = {
     attachments_many: '{{count}} вложений',
     attachments_other: '{{count}} вложения',
     after: 'через {{duration}}',
+    cut_one: 'Показана только первая {{count}} запись.',
+    cut_few: 'Показаны только первые {{count}} записи.',
+    cut_many: 'Показаны только первые {{count}} записей.',
+    cut_other: 'Показаны только первые {{count}} записи.',
     timeline: 'Ход диалога',
     flag: {
       two_way: 'Двусторонний',
