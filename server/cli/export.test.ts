@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { asLines, parley, type ServedDirectory, serveDirectory, someEvents } from './testing.ts'
 
 let served: ServedDirectory
@@ -14,7 +14,6 @@ beforeAll(async () => {
   const argv = ['import', '--organization', organization, '-']
   expect((await parley(served.env, argv, asLines(events))).code).toBe(0)
 })
-afterAll(() => served.close())
 
 function exporting(...argv: string[]) {
   return parley(served.env, ['export', ...argv, '--organization', organization])
@@ -154,14 +153,11 @@ describe('over HTTP an export', () => {
   })
 
   it('does not keep the server from stopping when its reader has fallen asleep', async () => {
-    const other = await serveDirectory()
-    const id = await other.createOrganization()
-    await parley(other.env, ['import', '--organization', id, '-'], asLines(someEvents(40, 0, 100_000)))
-    const { address, services } = other.running
-    const key = await services.account.keys.create(id, { kind: 'secret', scopes: ['query'], origins: [] }, 'cli')
-    const asleep = await fetch(`${address}/v1/export/events`, { headers: { authorization: `Bearer ${key.secret}` } })
+    const long = await served.createOrganization()
+    await parley(served.env, ['import', '--organization', long, '-'], asLines(someEvents(40, 0, 200_000)))
+    const asleep = await get('/v1/export/events', await keyOf(long, 'query'))
     expect(asleep.status).toBe(200)
-    await other.close()
+    await served.close()
     // What came is not taken for the whole.
     await expect(asleep.text()).rejects.toThrow()
   })

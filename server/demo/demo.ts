@@ -10,7 +10,7 @@ import { createHistory, createLive, type Stream } from './stream.ts'
 import { type Shop, shops } from './world.ts'
 
 /** How much of the past there is on the first day. */
-const pastMs = 35 * dayMs
+const usualPastMs = 35 * dayMs
 const liveEveryMs = 2_000
 /** Nobody changes the demo's settings but the demo. */
 const actor = 'system'
@@ -32,7 +32,7 @@ export type Demo = {
  */
 export async function startDemo(
   services: Services,
-  options: { readonly stopping: AbortSignal; onProgress(done: number, of: number): void },
+  options: { readonly stopping: AbortSignal; readonly pastMs?: number; onProgress?(done: number, of: number): void },
 ): Promise<Demo> {
   const { account, clock, config } = services
   const organizations = await findShops(services)
@@ -41,7 +41,7 @@ export async function startDemo(
   const notePath = join(config.dataDirectory, 'demo.json')
   const now = clock.now()
   const before = readFilledTo(notePath)
-  const from = before ?? now - pastMs
+  const from = before ?? now - (options.pastMs ?? usualPastMs)
   const history = createHistory(from)
   const live = createLive(now)
   let added = 0
@@ -63,7 +63,7 @@ export async function startDemo(
   for (let to = from; to < now; ) {
     to = Math.min(to + dayMs, now)
     await send(history.advance(to), to)
-    options.onProgress(to - from, now - from)
+    options.onProgress?.(to - from, now - from)
   }
   const stop = goOn([history, live], send, services)
   const owner = await account.users.addMember(organizationId, { ...demoOwner }, actor)

@@ -2,8 +2,7 @@ import type { OrganizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { eventsTable } from '../../store/events-table.ts'
 import { type AskServices, readSettings } from '../asking.ts'
-import type { ExportParts } from './export.ts'
-import { planSlices, readPages, type Source } from './pages.ts'
+import { type ExportParts, planSlices, readPages, type Source } from './pages.ts'
 
 const source: Source = {
   table: eventsTable,

@@ -8,7 +8,6 @@ import { unknownOrganization } from '../../account/organizations.ts'
 import type { Asker, AskServices } from '../asking.ts'
 import { exportEvents } from './events.ts'
 import { exportFacts } from './facts.ts'
-import type { ExportRow } from './pages.ts'
 import { writeCsv, writeLines } from './write.ts'
 
 /** What can be exported: the events as they came, and one row for each session, message … */
@@ -37,12 +36,6 @@ export type ExportFile = {
   readonly name: string
   /** In order of time. Ends with an error when the engine does: then what came is not all. */
   readonly chunks: AsyncIterable<string>
-}
-
-/** What the two kinds of export have in common. */
-export type ExportParts = {
-  readonly columns: readonly string[]
-  readonly pages: AsyncIterable<readonly ExportRow[]>
 }
 
 /**

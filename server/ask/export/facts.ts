@@ -7,9 +7,8 @@ import { catalogue } from '@parley/model/catalogue.ts'
 import type { Engine, QueryOptions } from '../../store/engine.ts'
 import { eventsTable } from '../../store/events-table.ts'
 import { type AskServices, type Names, readSettings } from '../asking.ts'
-import type { ExportParts } from './export.ts'
 import { createLocalTime } from './local-time.ts'
-import { type ExportValue, planSlices, readPages, type Source } from './pages.ts'
+import { type ExportParts, type ExportValue, planSlices, readPages, type Source } from './pages.ts'
 
 /** A column of the file: how it is named and what it says of a row. */
 type FileColumn = { readonly id: string; valueOf(row: FactRow): ExportValue }

@@ -8,6 +8,12 @@ export type ExportValue = string | number | boolean | null
 /** The values of a row in the order of the columns; or, for an event, its line as it is. */
 export type ExportRow = readonly ExportValue[] | string
 
+/** What the two kinds of export have in common. */
+export type ExportParts = {
+  readonly columns: readonly string[]
+  readonly pages: AsyncIterable<readonly ExportRow[]>
+}
+
 /** A table to be read from its first row to its last, in order of time. */
 export type Source = {
   readonly table: string

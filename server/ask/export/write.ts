@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { csvForm } from '../csv.ts'
-import type { ExportParts } from './export.ts'
-import type { ExportRow, ExportValue } from './pages.ts'
+import type { ExportParts, ExportRow, ExportValue } from './pages.ts'
 
 /** Rows as JSON, one object a line. */
 export async function* writeLines({ columns, pages }: ExportParts): AsyncGenerator<string> {

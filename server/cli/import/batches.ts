@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './piece.ts'
 
 /** Events that go out in one request. */
 export type Batch = {

@@ -1,20 +1,7 @@
+import type { Piece, Splitter } from './piece.ts'
 import { createLineSplitter } from './split-lines.ts'
 import { createValueSplitter } from './split-values.ts'
 import { beginningOf, joined } from './unpack.ts'
-
-/** One event of a file: its JSON as it is written there, or whatever stands in its place. */
-export type Piece = {
-  readonly bytes: Buffer
-  /** Where it is, from 1: its line in NDJSON, else its place among the events. */
-  readonly place: number
-}
-
-/** Cuts bytes, as they come, into pieces. */
-export type Splitter = {
-  push(chunk: Buffer): Piece[]
-  /** What was left when the file ended. */
-  end(): Piece[]
-}
 
 export type Form = 'lines' | 'values'
 

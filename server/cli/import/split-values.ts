@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts'
 import { createCarry } from './carry.ts'
-import type { Piece, Splitter } from './pieces.ts'
+import type { Piece, Splitter } from './piece.ts'
 
 const quote = 34
 const comma = 44

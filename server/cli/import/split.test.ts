@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { limits } from '../../limits.ts'
-import { formOf, openPieces, type Piece, type Splitter } from './pieces.ts'
+import type { Piece, Splitter } from './piece.ts'
+import { formOf, openPieces } from './pieces.ts'
 import { createLineSplitter } from './split-lines.ts'
 import { createValueSplitter } from './split-values.ts'
 

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+test('the demo starts beside your data, signs its visitor in, shows five weeks, and stops at SIGTERM with 0', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'parley-demo-'))
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'demo', '--json'], {
+    env: { ...process.env, PARLEY_DATA: place, PARLEY_PORT: '0', PARLEY_HOST: '127.0.0.1', PARLEY_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let stdout = ''
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
+  const ended = once(child, 'exit')
+  try {
+    await expect.poll(() => stdout, { timeout: 100_000, interval: 200 }).toContain('\n')
+    const { address, link, events } = JSON.parse(stdout)
+    expect(events).toBeGreaterThan(60_000)
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${address}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-parley-request': '1', cookie },
+        body: JSON.stringify(body),
+      })
+    const signedIn = await post('/v1/sign-in', { token: link.split('/').at(-1) })
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0]
+    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+    const answer = await post(
+      '/v1/query',
+      { metrics: ['chats'], range: { from: day(-36), to: day(1) }, dimensions: ['organization'] },
+      cookie,
+    )
+    const { rows, labels } = await answer.json()
+    expect(Object.values(labels.organization).sort()).toEqual(['Velo Group', 'Velo Riga', 'Velo Utrecht'])
+    expect(Math.min(...rows.map(([, chats]: [string, number]) => chats))).toBeGreaterThan(500)
+    expect(readdirSync(place)).toEqual(['demo'])
+  } finally {
+    child.kill('SIGTERM')
+  }
+  expect(await ended).toEqual([0, null])
+  rmSync(place, { recursive: true, force: true })
+}, 120_000)
