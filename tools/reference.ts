@@ -47,7 +47,8 @@ function describeMetrics(): string {
   ].join('\n')
 }
 
-if (process.argv.includes('--write')) for (const [path, page] of Object.entries(referencePages)) writeFileSync(path, page())
+if (process.argv.includes('--write'))
+  for (const [path, page] of Object.entries(referencePages)) writeFileSync(path, page())
 
 /** A page as it is in the repository. */
 export function pageOnDisk(path: string): string {

@@ -25,10 +25,12 @@ export const rebuild = command({
       const startedAt = performance.now()
       const progress = surroundings.progress()
       let state = await operator.askJson<Rebuild>('rebuild', { method: 'POST' })
+      let parts = -1
       try {
         for (; state.status === 'running'; state = await operator.askJson<Rebuild>('rebuild')) {
-          if (state.done === 0) progress.begin('Rebuilding', state.of)
-          progress.to(state.done, `of ${state.events.toLocaleString('en-US')} events`)
+          if (state.of !== parts) progress.begin('Rebuilding', Math.max(1, state.of))
+          parts = state.of
+          progress.to(state.done, state.events > 0 ? `of ${state.events.toLocaleString('en-US')} events` : '')
           await pause(pollMs)
         }
       } finally {

@@ -1,7 +1,7 @@
 import { finish, leave } from './ending.ts'
 import { nextShift, onShift, strainAt } from './rhythm.ts'
 import { add, agentSays, contactSays, type Scene, thinkingSeconds, wait } from './scene.ts'
-import { topicDetails } from './talk/talk.ts'
+import { topicDetails } from './talk/talks.ts'
 import { type Agent, type DemoChannel, deskId } from './world.ts'
 
 /** How long a contact waits for the first answer on the site, in seconds, as a median. */

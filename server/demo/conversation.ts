@@ -5,7 +5,8 @@ import type { Random } from './random.ts'
 import { onShift } from './rhythm.ts'
 import { add, agentSays, contactSays, type Scene, thinkingSeconds, wait } from './scene.ts'
 import { createScript, type Planned } from './script.ts'
-import { type Topic, talks, topicDetails, topics } from './talk/talk.ts'
+import { type Topic, topics } from './talk/talk.ts'
+import { talks, topicDetails } from './talk/talks.ts'
 import { deskId, type Shop, touchpointId } from './world.ts'
 
 /** No conversation of the demo goes on longer. */

@@ -1,6 +1,6 @@
 import { createRandom } from './random.ts'
 import { createScript, type Planned } from './script.ts'
-import { talks } from './talk/talk.ts'
+import { talks } from './talk/talks.ts'
 import { demoChannels, deskId, type Shop, serviceHours, touchpointId } from './world.ts'
 
 const deskNames = {

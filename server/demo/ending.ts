@@ -1,5 +1,6 @@
 import { add, contactSays, type Scene, wait } from './scene.ts'
-import { topicDetails, topics } from './talk/talk.ts'
+import { topics } from './talk/talk.ts'
+import { topicDetails } from './talk/talks.ts'
 import type { Agent } from './world.ts'
 
 /** What came of it, how it ended, and what the contact thinks. */

@@ -7,7 +7,8 @@ import { describeShop } from './describe.ts'
 import { isBadWeek } from './rhythm.ts'
 import type { Planned } from './script.ts'
 import { createHistory, createLive } from './stream.ts'
-import { talks, topics } from './talk/talk.ts'
+import { topics } from './talk/talk.ts'
+import { talks } from './talk/talks.ts'
 import { shops } from './world.ts'
 
 const from = Date.UTC(2026, 2, 2, 7, 13)

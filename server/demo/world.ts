@@ -1,10 +1,8 @@
-import type { Language } from './talk/talk.ts'
+import type { Desk, Language } from './talk/talk.ts'
 
 /** The channels of the demo. */
 export const demoChannels = ['web', 'whatsapp', 'telegram', 'facebook', 'email'] as const
 export type DemoChannel = (typeof demoChannels)[number]
-
-export type Desk = 'sales' | 'service'
 
 /** Someone who answers, with a character. */
 export type Agent = {

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs'
 import type { EventProblem } from '../../ingest/rejected.ts'
 
 /** An event that was not taken. */
@@ -24,11 +24,12 @@ export type RejectedFile = {
  */
 export function openRejectedFile(path: string, keptBytes: number): RejectedFile {
   let descriptor: number | null = null
-  let size = keptBytes
+  // Somebody may have taken the file away meanwhile.
+  let size = Math.min(keptBytes, statSync(path, { throwIfNoEntry: false })?.size ?? 0)
 
   function open(): number {
-    const opened = openSync(path, keptBytes > 0 ? 'r+' : 'w')
-    ftruncateSync(opened, keptBytes)
+    const opened = openSync(path, size > 0 ? 'r+' : 'w')
+    ftruncateSync(opened, size)
     return opened
   }
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { TitledPanel, WidgetKind } from '../ask/catalogue.ts'
 import { BarView } from './bar/view.tsx'
 import { CardsView } from './cards/view.tsx'
@@ -6,7 +6,9 @@ import type { WidgetProps } from './drawing.ts'
 import { HeatMapView } from './heat-map/view.tsx'
 import { LineView } from './line/view.tsx'
 import { PieView } from './pie/view.tsx'
-import { TableView } from './table/view.tsx'
+
+// Tables bring their own library, and the first sight of a page is seldom one.
+const TableView = lazy(() => import('./table/view.tsx').then((table) => ({ default: table.TableView })))
 
 export type Kind = {
   readonly View: ComponentType<WidgetProps>

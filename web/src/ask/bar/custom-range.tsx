@@ -1,5 +1,5 @@
 import { Button, Group, Switch } from '@mantine/core'
-import { DatePicker, DatesProvider, TimeInput } from '@mantine/dates'
+import { DatePicker, DatesProvider, TimePicker } from '@mantine/dates'
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/nl'
@@ -38,6 +38,12 @@ export default function CustomRange({
   const [from, to] = days
   const chosen = from === null || to === null ? undefined : rangeOf(from, to, hasTimes ? times : undefined)
   const isBackwards = chosen !== undefined && chosen.from >= chosen.to
+  const clock = {
+    size: 'xs',
+    format: '24h',
+    hoursInputLabel: t('range.hours'),
+    minutesInputLabel: t('range.minutes'),
+  } as const
   return (
     <div className={classes.custom}>
       <DatesProvider settings={{ locale: calendarLocale[language], firstDayOfWeek: 1, weekendDays: [] }}>
@@ -63,17 +69,17 @@ export default function CustomRange({
       />
       {hasTimes ? (
         <Group gap={8} mt={10} grow>
-          <TimeInput
-            size="xs"
+          <TimePicker
+            {...clock}
             label={t('range.from_time')}
             value={times[0]}
-            onChange={(event) => setTimes([event.currentTarget.value, times[1]])}
+            onChange={(value) => setTimes([value, times[1]])}
           />
-          <TimeInput
-            size="xs"
+          <TimePicker
+            {...clock}
             label={t('range.to_time')}
             value={times[1]}
-            onChange={(event) => setTimes([times[0], event.currentTarget.value])}
+            onChange={(value) => setTimes([times[0], value])}
             error={isBackwards ? t('range.end_before_start') : undefined}
           />
         </Group>
@@ -93,5 +99,6 @@ export default function CustomRange({
 
 function rangeOf(first: LocalTime, last: LocalTime, times: [string, string] | undefined) {
   if (times === undefined) return { from: first, to: addDays(last, 1) }
-  return { from: `${first}T${times[0] || '00:00'}`, to: `${last}T${times[1] || '00:00'}` }
+  const at = (day: LocalTime, time: string) => `${day}T${time.slice(0, 5) || '00:00'}`
+  return { from: at(first, times[0]), to: at(last, times[1]) }
 }

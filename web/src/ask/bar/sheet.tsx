@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import classes from './bar.module.css'
-import { type BarProps, ClearButton, FilterControls, MetricChoice, ViewChoices } from './bar.tsx'
+import { type BarProps, ClearButton, FilterControls, MetricChoice, ViewChoices } from './choices.tsx'
 import { rangeDates } from './range-label.ts'
 import { RangeChoice } from './range-picker.tsx'
 

@@ -56,6 +56,8 @@ export const en = {
     custom: 'Custom range',
     from_time: 'Time of the start',
     to_time: 'Time of the end',
+    hours: 'Hours',
+    minutes: 'Minutes',
     whole_days: 'Whole days',
     apply: 'Show this range',
     end_before_start: 'The end is before the start.',

@@ -57,6 +57,8 @@ export const nl: DutchTexts = {
     custom: 'Eigen periode',
     from_time: 'Tijd van het begin',
     to_time: 'Tijd van het einde',
+    hours: 'Uren',
+    minutes: 'Minuten',
     whole_days: 'Hele dagen',
     apply: 'Deze periode tonen',
     end_before_start: 'Het einde ligt vóór het begin.',

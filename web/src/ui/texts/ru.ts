@@ -57,6 +57,8 @@ export const ru: RussianTexts = {
     custom: 'Свой период',
     from_time: 'Время начала',
     to_time: 'Время окончания',
+    hours: 'Часы',
+    minutes: 'Минуты',
     whole_days: 'Целые дни',
     apply: 'Показать этот период',
     end_before_start: 'Окончание раньше начала.',

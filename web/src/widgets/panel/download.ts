@@ -15,7 +15,7 @@ const margin = 24
 /** The chart with its title above and its freshness below, as it would stand in a report. */
 export async function downloadPicture(
   picture: Picture | undefined,
-  { title, scheme, asOf, zone }: { title: string; scheme: Scheme; asOf: string | undefined; zone: string },
+  { title, foot, scheme }: { title: string; foot: string; scheme: Scheme },
 ): Promise<void> {
   if (picture === undefined) return
   const { canvas: drawn, width, height } = picture()
@@ -35,8 +35,7 @@ export async function downloadPicture(
   pen.drawImage(drawn, margin, margin + 36, width, height)
   pen.fillStyle = tone.ink_faint
   pen.font = "12px 'Inter Variable', system-ui, sans-serif"
-  if (asOf !== undefined)
-    pen.fillText(`${asOf.slice(0, 16).replace('T', ' ')} UTC · ${zone}`, margin, margin + height + 58)
+  pen.fillText(foot, margin, margin + height + 58)
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (file !== null) save(file, `${fileName(title)}.png`)
 }

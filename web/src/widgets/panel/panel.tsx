@@ -1,4 +1,5 @@
-import { useCallback, useId, useMemo, useRef } from 'react'
+import { Skeleton } from '@mantine/core'
+import { Suspense, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TitledPanel } from '../../ask/catalogue.ts'
 import { useAnswer } from '../../ask/use-answer.ts'
@@ -9,7 +10,7 @@ import type { Drawing, Picture } from '../drawing.ts'
 import { kinds } from '../kinds.ts'
 import { DefinitionButton } from './definition.tsx'
 import { downloadCsv, downloadPicture } from './download.ts'
-import { Freshness } from './freshness.tsx'
+import { Freshness, freshness } from './freshness.tsx'
 import { usePage } from './page-context.ts'
 import classes from './panel.module.css'
 import { PanelBody } from './panel-body.tsx'
@@ -73,7 +74,11 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   }, [])
   const body = (
     <PanelBody asking={asking} drawing={drawing} title={title} height={height} isBare={panel.kind === 'cards'}>
-      {(shown) => <View drawing={shown} height={height} onPick={openRecords} onPicture={onPicture} />}
+      {(shown) => (
+        <Suspense fallback={<Skeleton height={height} radius="sm" />}>
+          <View drawing={shown} height={height} onPick={openRecords} onPicture={onPicture} />
+        </Suspense>
+      )}
     </PanelBody>
   )
   if (panel.kind === 'cards') {
@@ -88,7 +93,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
       ...view,
       tables: isTable ? view.tables.filter((id) => id !== panel.id) : [...view.tables, panel.id],
     })
-  const asOf = asking.answer?.as_of
+  const fresh = { asOf: asking.answer?.as_of, zone: asking.answer?.time_zone ?? zone }
   return (
     <section className={classes.panel} data-width={panel.width} aria-labelledby={heading} aria-busy={asking.isWorking}>
       <header className={classes.head}>
@@ -103,7 +108,9 @@ export function Panel({ panel }: { panel: TitledPanel }) {
           onTable={kind.isChart ? toggleTable : undefined}
           onCsv={() => downloadCsv(question, title, language)}
           onPicture={
-            kind.isChart && !isTable ? () => downloadPicture(picture.current, { title, scheme, asOf, zone }) : undefined
+            kind.isChart && !isTable
+              ? () => downloadPicture(picture.current, { title, scheme, foot: freshness(fresh, language, t) })
+              : undefined
           }
           onRecords={
             metrics[0] === undefined
@@ -118,7 +125,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
         />
       </header>
       {body}
-      <Freshness asOf={asOf} zone={asking.answer?.time_zone ?? zone} />
+      <Freshness {...fresh} />
     </section>
   )
 }
