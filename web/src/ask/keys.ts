@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { ask } from './http.ts'
 
 export const scopes = ['ingest', 'query', 'admin'] as const
-export type Scope = (typeof scopes)[number]
+type Scope = (typeof scopes)[number]
 
 export type Key = {
   readonly id: string
