@@ -20,8 +20,12 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             // What is heavy and not needed for the first sight comes by itself, when the first chart, table or calendar does.
-            { name: 'charts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 3 },
-            { name: 'tables', test: /node_modules[\\/]@tanstack[\\/](react-|)(table|virtual)(-core|)[\\/]/, priority: 3 },
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+            {
+              name: 'tables',
+              test: /node_modules[\\/]@tanstack[\\/](react-|)(table|virtual)(-core|)[\\/]/,
+              priority: 3,
+            },
             { name: 'calendar', test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/, priority: 3 },
             // One file of libraries packs better than forty, and stays in the browser's cache when the app changes.
             { name: 'libraries', test: /node_modules[\\/]/, priority: 1 },

@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { ask } from './http.ts'
 
 export const scopes = ['ingest', 'query', 'admin'] as const
-type Scope = (typeof scopes)[number]
 
 export type Key = {
   readonly id: string

@@ -1,10 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const src = join(import.meta.dirname, '../..')
 const styles = readFileSync(join(import.meta.dirname, 'component-styles.ts'), 'utf8')
-const shipped = join(dirname(import.meta.resolve('@mantine/core/package.json').replace('file://', '')), 'styles')
+const shipped = join(dirname(fileURLToPath(import.meta.resolve('@mantine/core/styles.css'))), 'styles')
 
 /** The names that a file takes from the component library. */
 function importedIn(text: string): string[] {
