@@ -10,8 +10,8 @@ const ownProcess = {
   pool: 'forks' as const,
   isolate: true,
   execArgv: ['--disable-warning=ExperimentalWarning'],
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 }
 
 export default defineConfig({
@@ -34,8 +34,8 @@ export default defineConfig({
           exclude: never,
           // One server and one browser at a time: what is tested is a person's wait.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -16,13 +16,15 @@ const eventCount = 64_403
 
 /** What an independent script, which shares no code with Parley, finds in them: `data/README.md` beside the data. */
 describe.skipIf(!isThere)('the real conversations of STAR', () => {
-  const directory = newDirectory()
-  const file = join(directory, 'star.ndjson')
+  let directory: string
+  let file: string
   let key: string
   let server: Server
   let client: Client
 
   beforeAll(async () => {
+    directory = newDirectory()
+    file = join(directory, 'star.ndjson')
     const script = join(shared, 'tools/star-to-events.mjs')
     const { stdout } = await promisify(execFile)(process.execPath, [script], { maxBuffer: 256 * 1024 * 1024 })
     writeFileSync(file, stdout)
@@ -142,16 +144,13 @@ describe.skipIf(!isThere)('the real conversations of STAR', () => {
   }, 120_000)
 
   test.skipIf(!hasImport)(
-    'change nothing when they come a third time, while no server runs',
+    'change nothing when some come a third time, while no server runs',
     async () => {
       await server.kill()
-      const { code, stdout } = await parley(['import', file, '--json'], { PARLEY_DATA: directory })
-      expect({ code, ...JSON.parse(stdout) }).toMatchObject({
-        code: 0,
-        accepted: eventCount,
-        duplicates: eventCount,
-        rejected: 0,
-      })
+      const some = join(directory, 'some.ndjson')
+      writeFileSync(some, readFileSync(file, 'utf8').split('\n').slice(0, 5000).join('\n'))
+      const { code, stdout } = await parley(['import', some, '--json'], { PARLEY_DATA: directory })
+      expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, accepted: 5000, duplicates: 5000, rejected: 0 })
       server = await startServer(directory)
       await server.ready()
       client = createClient(server.address, key)

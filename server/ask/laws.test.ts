@@ -45,9 +45,16 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const always = { from: '2025-10-01', to: '2026-06-01' }
+const changingNight = { from: '2025-10-25T22:07', to: '2025-10-27T03:00' }
+const changingMonth = { from: '2026-03-25T22:07', to: '2026-04-09T03:00' }
 const metrics = [...catalogue.metrics.values()]
 const additive = metrics.filter((metric) => metric.additive)
 const dimensions = [...catalogue.dimensions.values()]
+
+/** Fact by fact: a question that joins facts costs the engine several times as much. */
+function factSets(some: readonly Metric[]): string[][] {
+  return [...Map.groupBy(some, ({ fact }) => fact).values()].map((set) => set.slice(0, 30).map(({ id }) => id))
+}
 
 function servicesOf({ world, organizations, parent }: Place) {
   return house.at(world.now, { sees: (id) => (id === parent ? organizations : [id]) })
@@ -86,23 +93,26 @@ function sum(values: readonly (number | null)[]): number {
 }
 
 describe('metrics that add up', () => {
-  it.each(dimensions.map(({ id, columns }) => [id, columns] as const))('do so over %s', (dimension, columns) => {
-    const possible = additive.filter(({ fact }) => fact in columns).map(({ id }) => id)
-    if (possible.length === 0) return
-    return inEveryPlace(fc.constantFrom(null, 'month'), 4, async (place, granularity) => {
-      const total = await askAll(place, { metrics: possible })
-      const split = await askAll(place, { metrics: possible, dimensions: [dimension], granularity })
-      for (const metric of possible) expect(sum(column(split, metric)), metric).toBe(total.totals[metric])
+  const splits = dimensions.filter(({ columns }) => additive.some(({ fact }) => fact in columns))
+  it.each(splits.map(({ id, columns }) => [id, columns] as const))('do so over %s', (dimension, columns) => {
+    const possible = factSets(additive.filter(({ fact }) => fact in columns))
+    return inEveryPlace(fc.constantFrom(null, 'month'), 3, async (place, granularity) => {
+      for (const set of possible) {
+        const total = await askAll(place, { metrics: set })
+        const split = await askAll(place, { metrics: set, dimensions: [dimension], granularity })
+        for (const metric of set) expect(sum(column(split, metric)), metric).toBe(total.totals[metric])
+      }
     })
   })
 
   it.each([...granularities, ...cyclicGranularities])('do so over the buckets by %s', (granularity) => {
-    const range = granularity === 'minute' ? { from: '2025-10-25T22:07', to: '2025-10-27T03:00' } : always
+    const range = granularity === 'minute' ? changingNight : granularity === 'quarter_hour' ? changingMonth : always
     return inEveryPlace(anyZone, 3, async (place, time_zone) => {
-      const ids = additive.map(({ id }) => id)
-      const total = await askAll(place, { metrics: ids, time_zone, range })
-      const series = await askAll(place, { metrics: ids, time_zone, range, granularity })
-      for (const metric of ids) expect(sum(column(series, metric)), metric).toBe(total.totals[metric])
+      for (const set of factSets(additive)) {
+        const total = await askAll(place, { metrics: set, time_zone, range })
+        const series = await askAll(place, { metrics: set, time_zone, range, granularity })
+        for (const metric of set) expect(sum(column(series, metric)), metric).toBe(total.totals[metric])
+      }
     })
   })
 })
@@ -110,7 +120,7 @@ describe('metrics that add up', () => {
 describe('an answer', () => {
   it.each(granularities)('by %s has every bucket of its range once, the empty ones too', (granularity) =>
     inEveryPlace(anyZone, 3, async (place, time_zone) => {
-      const range = granularity === 'minute' ? { from: '2025-10-25T22:07', to: '2025-10-27T03:00' } : always
+      const range = granularity === 'minute' ? changingNight : granularity === 'quarter_hour' ? changingMonth : always
       const answer = await askAll(place, {
         metrics: ['chats', 'messages', 'avg_response_time'],
         time_zone,
@@ -127,7 +137,7 @@ describe('an answer', () => {
   it('has the same totals however it is cut', () =>
     inEveryPlace(
       fc.tuple(
-        fc.shuffledSubarray(metrics, { minLength: 1, maxLength: 30 }),
+        fc.shuffledSubarray(metrics, { minLength: 1, maxLength: 6 }),
         fc.constantFrom(...granularities.slice(2), ...cyclicGranularities),
       ),
       12,
