@@ -81,17 +81,21 @@ const march = { from: '2026-03-01', to: '2026-04-01' }
 const metrics = [...catalogue.metrics.keys()]
 const services = () => house.at(now, { sees })
 
+/** Fact by fact: a question that joins facts costs the engine several times as much. */
+function factSets(ids: readonly string[]): string[][] {
+  return [...Map.groupBy(ids, (id) => catalogue.metrics.get(id)?.fact).values()].map((set) => set.slice(0, 30))
+}
+
 /** Everything that asking can tell one organization, in one text. */
 async function everythingTold(organizationId: string): Promise<string> {
   const asker = { organizationId }
   const answers: unknown[] = []
-  const some = (all: readonly string[]) => [all.slice(0, 30), all.slice(30)].filter((set) => set.length > 0)
-  for (const set of some(metrics))
+  for (const set of factSets(metrics))
     answers.push(
       await ask(services(), asker, { metrics: set, range: march, granularity: 'day', compare: 'previous_period' }),
     )
   for (const { id, columns } of catalogue.dimensions.values())
-    for (const set of some(metrics.filter((metric) => (catalogue.metrics.get(metric)?.fact ?? '') in columns)))
+    for (const set of factSets(metrics.filter((metric) => (catalogue.metrics.get(metric)?.fact ?? '') in columns)))
       answers.push(await ask(services(), asker, { metrics: set, range: march, dimensions: [id] }))
   for (const metric of metrics) answers.push(await askRecords(services(), asker, { metric, range: march, limit: 1000 }))
   for (const id of catalogue.dimensions.keys()) answers.push(await askValues(services(), asker, id, '', 500))
@@ -157,7 +161,7 @@ describe('the wall between organizations with the same ids', () => {
   })
 
   it('counts every metric of a parent over itself and its children', async () => {
-    for (const set of [metrics.slice(0, 30), metrics.slice(30)]) {
+    for (const set of factSets(metrics)) {
       const request = { metrics: set, range: march }
       const [parent, child, sibling] = await Promise.all(
         ['parent', 'child', 'sibling'].map(
@@ -181,7 +185,7 @@ describe('the wall between organizations with the same ids', () => {
     const filters = [
       { dimension: 'organization', op: 'in' as const, values: ['parent', 'sibling', 'stranger', "child') OR (1 = 1"] },
     ]
-    for (const set of [metrics.slice(0, 30), metrics.slice(30)]) {
+    for (const set of factSets(metrics)) {
       const { totals } = await ask(services(), asker, { metrics: set, range: march, filters })
       expect(Object.values(totals).filter((value) => value !== 0 && value !== null)).toEqual([])
     }

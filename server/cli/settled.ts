@@ -14,7 +14,8 @@ export type Status = {
   readonly repeated_deliveries: number
 }
 
-const pollMs = 50
+/** How long to wait before asking again: soon at first, then less often, as asking costs too. */
+const pollMs = { first: 20, longest: 250 }
 /** How long to wait for an engine that does not start, ms. */
 const troublePatienceMs = 120_000
 
@@ -47,11 +48,11 @@ async function poll(
   isEnough: (status: Status) => boolean,
 ): Promise<Status> {
   const since = Date.now()
-  for (;;) {
+  for (let wait = pollMs.first; ; wait = Math.min(wait * 1.5, pollMs.longest)) {
     const status = await operator.askJson<Status>(path)
     if (isEnough(status)) return status
     if (!status.ready && Date.now() - since > troublePatienceMs)
       throw new AppError('engine_unavailable', 503, comfort + status.reasons.join(' '))
-    await pause(pollMs)
+    await pause(wait)
   }
 }

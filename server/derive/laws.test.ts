@@ -14,7 +14,7 @@ const isLong = runs > 1000
 /** Worlds that are sent side by side, each under organizations of its own: settling costs the same for one and for many. */
 const together = 240
 /** How often worlds that are sent bit by bit settle on the way. */
-const turns = 14
+const turns = 8
 
 let store: TestStore
 let worlds = 0

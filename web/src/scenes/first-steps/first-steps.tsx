@@ -18,7 +18,11 @@ export function FirstSteps({ organization, onSkip }: { organization: string; onS
   const made = useMutation({ mutationFn: () => createKey({ kind: 'secret', scopes: ['ingest'] }) })
   useEffect(() => {
     const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['newest-month'] }), pollMs)
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      // The charts asked before there was anything: they ask again.
+      void client.invalidateQueries({ queryKey: ['query'] })
+    }
   }, [client])
   return (
     <section className={classes.steps} aria-labelledby="first-steps">
