@@ -24,7 +24,7 @@ export function columnsSpec(drawing: Drawing, { width, hidden, highlighted }: Ti
     option: {
       animationDuration: 300,
       animationDurationUpdate: 150,
-      grid: { left: 2, right: 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
+      grid: { left: 2, right: 4, top: 10, bottom: 4, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme), axisPointer: { type: 'shadow' } },
       xAxis: placeAxis(timeline, drawing, width),
       yAxis: {

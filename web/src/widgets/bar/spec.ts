@@ -28,7 +28,7 @@ export function barSpec(
     parts.unit,
   )
   const longest = Math.max(0, ...parts.parts.map(({ name }) => name.length))
-  const nameRoom = Math.round(Math.min(180, width * 0.4, longest * letterWidth + 12))
+  const nameRoom = Math.round(Math.min(180, width * 0.4, longest * letterWidth + 24))
   return {
     kind: 'items',
     places: parts.parts.length,

@@ -47,7 +47,7 @@ export function lineSpec(drawing: Drawing, { width, hidden, highlighted }: TimeO
     option: {
       animationDuration: 300,
       animationDurationUpdate: 150,
-      grid: { left: 2, right: hasLabels ? labelRoom(shown) : 4, top: 10, bottom: 0, outerBoundsMode: 'same' },
+      grid: { left: 2, right: hasLabels ? labelRoom(shown) : 4, top: 10, bottom: 4, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme) },
       xAxis: { ...placeAxis(timeline, drawing, width), splitArea: weekendAreas(timeline, drawing) },
       yAxis: {
