@@ -14,7 +14,7 @@ import { whereSql } from './where.ts'
 export type RecordsCursor = { readonly timeMs: number; readonly eventKey: string; readonly organizationId: string }
 
 /**
- * The rows behind a number, the latest first, as SQL. `rows` gives the time in UTC milliseconds, `conversation_id`,
+ * The rows behind a number, the latest first, as SQL. `rows` gives the time in UTC milliseconds, the thread's key,
  * `event_key` as text, `organization_id` and the fact's columns; `count` how many there are in all.
  */
 export function compileRecords(
@@ -34,7 +34,7 @@ export function compileRecords(
       : ` AND (toUnixTimestamp64Milli(${fact.time}), event_key, organization_id) < (${cursor.timeMs}, ${BigInt(cursor.eventKey)}, ${literal(cursor.organizationId)})`
   const columns = fact.columns.map(({ id, type }) => (type === 'time' ? `toUnixTimestamp64Milli(${id})` : id))
   return {
-    rows: `SELECT toUnixTimestamp64Milli(${fact.time}), conversation_id, toString(event_key), organization_id, ${columns.join(', ')}
+    rows: `SELECT toUnixTimestamp64Milli(${fact.time}), ${fact.thread.key}, toString(event_key), organization_id, ${columns.join(', ')}
 FROM ${fact.id} FINAL
 WHERE ${where}${after}
 ORDER BY ${fact.time} DESC, event_key DESC, organization_id DESC

@@ -5,7 +5,8 @@ import { createCatalogue } from './catalogue.ts'
 import { type QueryRequest, queryLimits, type RecordsRequest } from './request.ts'
 import { type Resolved, resolveQuery, resolveRecords } from './resolve.ts'
 
-const fact = { grain: 'one', columns: [], select: '', looks: 'back' } as const
+const thread = { id: 'shop', key: 'shop_id', eventTypes: [], namedBy: 'subject_id', relations: [] } as const
+const fact = { grain: 'one', thread, columns: [], select: '', looks: 'back' } as const
 const count = { unit: 'count', measure: { kind: 'count' }, additive: true, empty: 0, source: [] } as const
 
 /** A small shop: visits know pages, sales know sellers, both know the till. */

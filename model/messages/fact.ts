@@ -1,9 +1,11 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
+import { conversation } from '../conversations/conversation.ts'
 
 /** Messages of contacts, agents and bots; system and private ones never count (catalogue §2 rule 7). */
 export const messages: Fact = {
   id: 'messages',
   grain: 'a message of a contact, an agent or a bot',
+  thread: conversation,
   time: 'sent_at',
   looks: 'back',
   columns: [

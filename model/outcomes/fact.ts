@@ -1,9 +1,11 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
+import { conversation } from '../conversations/conversation.ts'
 
 /** Outcomes that agents and bots record. One recorded again under its `outcome_id` counts once, as it was last said. */
 export const outcomes: Fact = {
   id: 'outcomes',
   grain: 'the last version of an outcome recorded on a conversation',
+  thread: conversation,
   madeBy: 'outcome.recorded',
   time: 'recorded_at',
   looks: 'back',

@@ -1,4 +1,5 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
+import { conversation } from '../conversations/conversation.ts'
 
 // Contact after agent, or agent after contact.
 const isReply = 'said.writer > 0 AND said.previous_writer > 0 AND said.writer != said.previous_writer'
@@ -10,6 +11,7 @@ const isReply = 'said.writer > 0 AND said.previous_writer > 0 AND said.writer !=
 export const replies: Fact = {
   id: 'replies',
   grain: 'a message that answers the other side, contact or agent',
+  thread: conversation,
   time: 'replied_at',
   looks: 'session',
   columns: [

@@ -1,9 +1,11 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
+import { conversation } from '../conversations/conversation.ts'
 
 /** Sessions: the unit that "chats" counts (catalogue §2, Sessions). */
 export const sessions: Fact = {
   id: 'sessions',
   grain: 'a continuous stretch of a conversation, from its first message or call to its last',
+  thread: conversation,
   time: 'started_at',
   looks: 'session',
   columns: [

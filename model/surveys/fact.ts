@@ -1,9 +1,11 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
+import { conversation } from '../conversations/conversation.ts'
 
 /** Answered surveys, submitted or closed alike (001). */
 export const surveys: Fact = {
   id: 'surveys',
   grain: 'a survey that was submitted or closed',
+  thread: conversation,
   madeBy: 'survey.answered',
   time: 'answered_at',
   looks: 'back',

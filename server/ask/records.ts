@@ -50,7 +50,7 @@ export async function askRecords(
   return {
     columns: [
       { id: fact.time, role: 'time' },
-      { id: 'conversation_id', role: 'conversation' },
+      { id: fact.thread.key, role: fact.thread.id === 'conversation' ? 'conversation' : 'value' },
       ...fact.columns.map(
         ({ id, type }): RecordColumn =>
           isDuration(type) ? { id, role: 'value', unit: 'seconds' } : { id, role: type === 'time' ? 'time' : 'value' },

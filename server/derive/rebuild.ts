@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { conversationRelations } from '@parley/model/conversations/relations.ts'
+import { isOfThread, type Thread } from '@parley/core/declare/thread.ts'
 import { facts } from '@parley/model/facts.ts'
+import { threads } from '@parley/model/threads.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { createFactTable } from '../store/fact-table.ts'
@@ -20,19 +21,35 @@ export async function rebuild(
   version: number,
   onProgress?: (progress: RebuildProgress) => void,
 ): Promise<{ events: number }> {
-  const [[events]] = (await engine.query(`SELECT count() FROM ${eventsTable}`)) as [[number]]
   for (const fact of facts) {
     await engine.command(`DROP TABLE IF EXISTS ${fresh(fact.id)}`)
     await engine.command(createFactTable(fact, fresh(fact.id)))
   }
-  const chunks = Math.max(1, Math.ceil(events / chunkEvents))
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    await fillRelations(engine, `cityHash64(subject_id) % ${chunks} = ${chunk}`)
-    for (const fact of facts)
-      await engine.command(fillRows(fact, fresh(fact.id), version), { settings: scratchSettings })
-    onProgress?.({ done: chunk + 1, of: chunks, events })
+  const counted: { thread: Thread; events: number; chunks: number }[] = []
+  for (const thread of threads) {
+    const [[events]] = (await engine.query(`SELECT count() FROM ${eventsTable} WHERE ${isOfThread(thread)}`)) as [
+      [number],
+    ]
+    counted.push({ thread, events, chunks: Math.ceil(events / chunkEvents) })
   }
-  await emptyScratch(engine)
+  const of = counted.reduce((sum, { chunks }) => sum + chunks, 0)
+  const events = counted.reduce((sum, thread) => sum + thread.events, 0)
+  let done = 0
+  for (const { thread, chunks } of counted) {
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      await fillRelations(
+        engine,
+        thread,
+        `${isOfThread(thread)} AND cityHash64(${thread.namedBy}) % ${chunks} = ${chunk}`,
+      )
+      for (const fact of facts)
+        if (fact.thread === thread)
+          await engine.command(fillRows(fact, fresh(fact.id), version), { settings: scratchSettings })
+      done += 1
+      onProgress?.({ done, of, events })
+    }
+    await emptyScratch(engine, thread)
+  }
   for (const fact of facts) {
     await engine.command(createFactTable(fact))
     await engine.command(`EXCHANGE TABLES ${fact.id} AND ${fresh(fact.id)}`)
@@ -48,8 +65,8 @@ function fresh(table: string): string {
 /** Changes whenever a fact's meaning or table does: then what is stored was derived by other rules. */
 export function rulesFingerprint(): string {
   const rules = [
-    ...conversationRelations.map(({ sql }) => sql),
-    ...facts.map((fact) => createFactTable(fact) + JSON.stringify(fact)),
+    ...threads.map((thread) => JSON.stringify(thread)),
+    ...facts.map((fact) => createFactTable(fact) + JSON.stringify({ ...fact, thread: fact.thread.id })),
   ]
   return createHash('sha256').update(rules.join('\n')).digest('hex').slice(0, 16)
 }

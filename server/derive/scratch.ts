@@ -1,4 +1,5 @@
-import { conversationRelations } from '@parley/model/conversations/relations.ts'
+import type { Thread } from '@parley/core/declare/thread.ts'
+import { threads } from '@parley/model/threads.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { reachSql } from './rows.ts'
@@ -16,36 +17,39 @@ export const scratchSettings = {
 
 const settings = scratchSettings
 
-const relations = [...conversationRelations, { name: 'reach', sql: reachSql }]
-
 /** Creates the in-memory tables that derivation works in, empty. What they held before is of no use to anyone. */
 export async function prepareScratch(engine: Engine): Promise<void> {
   const create = async (name: string, definition: string) => {
     await engine.command(`DROP TABLE IF EXISTS ${name}`)
-    await engine.command(`CREATE TABLE ${name} ${definition}`, { settings })
+    await engine.command(`CREATE TABLE ${name} ENGINE = Memory ${definition}`, { settings })
   }
+  const id = "'' AS"
   await create(
     'touched',
-    '(organization_id String, conversation_id String, changed_from Int64, is_late UInt8) ENGINE = Memory',
+    `AS SELECT ${id} touched_organization, ${id} touched_key, toInt64(0) AS changed_from, toUInt8(0) AS is_late WHERE 0`,
   )
-  await create('chunk', `ENGINE = Memory AS ${readChunk('0')}`)
-  for (const { name, sql } of relations) await create(name, `ENGINE = Memory AS ${reading(sql)}`)
+  await create('chunk', `AS ${readChunk('0')}`)
+  await create(
+    'reach',
+    `AS SELECT ${id} reach_organization, ${id} reach_key, toInt64(0) AS changed_from, toUInt8(0) AS is_late, toInt64(0) AS session_from WHERE 0`,
+  )
+  for (const { relations } of threads) for (const { name, sql } of relations) await create(name, `AS ${reading(sql)}`)
 }
 
-/** Fills the relations of conversations from the events that `where` selects. */
-export async function fillRelations(engine: Engine, where: string): Promise<void> {
+/** Fills the relations of threads from the events that `where` selects. */
+export async function fillRelations(engine: Engine, { relations }: Thread, where: string): Promise<void> {
   await fill(engine, 'chunk', readChunk(where))
-  for (const { name, sql } of conversationRelations) await fill(engine, name, reading(sql))
+  for (const { name, sql } of relations) await fill(engine, name, reading(sql))
 }
 
 /** Fills `reach`, after the relations. */
-export async function fillReach(engine: Engine): Promise<void> {
-  await fill(engine, 'reach', reachSql)
+export async function fillReach(engine: Engine, thread: Thread): Promise<void> {
+  await fill(engine, 'reach', reachSql(thread))
 }
 
 /** Lets go of the memory. */
-export async function emptyScratch(engine: Engine): Promise<void> {
-  for (const name of ['touched', 'chunk', ...relations.map((relation) => relation.name)])
+export async function emptyScratch(engine: Engine, { relations }: Thread): Promise<void> {
+  for (const name of ['touched', 'chunk', 'reach', ...relations.map((relation) => relation.name)])
     await engine.command(`TRUNCATE TABLE ${name}`)
 }
 

@@ -2,17 +2,16 @@ import type { Clock } from '../clock.ts'
 import { decodeRejected } from '../ingest/rejected.ts'
 import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
 import type { Engine } from '../store/engine.ts'
-import { identityHash } from '../store/hashes.ts'
 import { createSeenFilter, type SeenFilter } from '../store/seen-filter.ts'
 import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
 import { type Admitted, admit } from './admit.ts'
-import { deriveTouched, type Touched } from './derive.ts'
+import { deriveTouched } from './derive.ts'
 import { receivedAtMs } from './event-lines.ts'
 import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
 import { type RebuildProgress, rebuild } from './rebuild.ts'
 import { prepareScratch } from './scratch.ts'
 import { createSpans, type Spans } from './spans.ts'
-import { touchedConversations } from './touch.ts'
+import { type Touched, touchedThreads } from './touch.ts'
 
 /** What was settled: the organizations whose numbers may have changed, and the events that are new to the store. */
 export type Settled = { readonly organizationIds: ReadonlySet<string>; readonly fresh: Admitted['fresh'] }
@@ -48,7 +47,7 @@ type Work = {
 
 /**
  * The way of a batch from the journal to the facts. Each step may run again after a crash: the checkpoint moves only when
- * all are done, what was stored is recognized, and its conversations are derived again.
+ * all are done, what was stored is recognized, and its threads are derived again.
  */
 export const settlingSteps: readonly { readonly name: string; readonly run: (work: Work) => Promise<void> }[] = [
   {
@@ -69,14 +68,14 @@ export const settlingSteps: readonly { readonly name: string; readonly run: (wor
     async run({ admitted, engine, seen }) {
       if (admitted.fresh.length === 0) return
       await insertEvents(engine, admitted.rows)
-      for (const { organizationId, source, id } of admitted.fresh) seen.add(identityHash(organizationId, source, id))
+      for (const { hash } of admitted.fresh) seen.add(hash)
     },
   },
   {
-    name: 'find the touched conversations',
+    name: 'find the touched threads',
     async run(work) {
       // A repeated delivery touches too: after a crash between storing and deriving it is the only sign of the change.
-      work.touched = touchedConversations([...work.admitted.fresh, ...work.admitted.repeated], work.spans, work.seen)
+      work.touched = touchedThreads([...work.admitted.fresh, ...work.admitted.repeated], work.spans, work.seen)
     },
   },
   {

@@ -3,7 +3,7 @@
  * from it and can be derived again.
  *
  * Sorted by organization and time: a live conversation lies in the last few minutes, so deriving it again reads those
- * minutes and not the years. The two bloom filters find an old conversation, and an event by its id.
+ * minutes and not the years. The bloom filters find an old thread by its name, and an event by its id.
  */
 export const eventsTable = 'events'
 
@@ -49,6 +49,8 @@ export function createEventsTable(): string {
   return `CREATE TABLE IF NOT EXISTS ${eventsTable} (
 ${columns.join(',\n')},
   INDEX subject_bloom subject_id TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX visitor_bloom visitor_id TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX reference_bloom reference TYPE bloom_filter(0.01) GRANULARITY 1,
   INDEX id_bloom id TYPE bloom_filter(0.01) GRANULARITY 1
 ) ENGINE = MergeTree PARTITION BY toYYYYMM(time) ORDER BY (organization_id, time)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 4096`

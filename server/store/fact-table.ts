@@ -15,7 +15,7 @@ const engineTypes: Record<ColumnType, string> = {
 
 /** The columns of a fact's table in order, without the two that replace rows. */
 export function factColumns(fact: Fact): string[] {
-  return ['organization_id', fact.time, 'conversation_id', 'event_key', ...fact.columns.map((column) => column.id)]
+  return ['organization_id', fact.time, fact.thread.key, 'event_key', ...fact.columns.map((column) => column.id)]
 }
 
 /**
@@ -26,7 +26,7 @@ export function createFactTable(fact: Fact, table: string = fact.id): string {
   const columns = [
     'organization_id LowCardinality(String)',
     `${fact.time} ${engineTypes.time}`,
-    'conversation_id String CODEC(ZSTD(1))',
+    `${fact.thread.key} String CODEC(ZSTD(1))`,
     'event_key UInt64 CODEC(NONE)',
     ...fact.columns.map((column) => `${column.id} ${engineTypes[column.type]}`),
     'version UInt64 CODEC(ZSTD(1))',
@@ -35,5 +35,5 @@ export function createFactTable(fact: Fact, table: string = fact.id): string {
   return `CREATE TABLE IF NOT EXISTS ${table} (
 ${columns.map((column) => `  ${column}`).join(',\n')}
 ) ENGINE = ReplacingMergeTree(version, is_withdrawn) PARTITION BY toYYYYMM(${fact.time})
-ORDER BY (organization_id, ${fact.time}, conversation_id, event_key)`
+ORDER BY (organization_id, ${fact.time}, ${fact.thread.key}, event_key)`
 }

@@ -1,3 +1,4 @@
+import type { Thread } from '@parley/core/declare/thread.ts'
 import xxhash from 'xxhash-wasm'
 
 const { h64 } = await xxhash()
@@ -9,9 +10,11 @@ export function identityHash(organizationId: string, source: string, id: string)
 
 export const identityHashSql = "xxHash64(concat(organization_id, '\\t', source, '\\t', id))"
 
-/** The hash of the thread an event belongs to; `subjectHashSql` is the same in the engine. Never equal to an identity by form. */
-export function subjectHash(organizationId: string, subjectKind: string, subjectId: string): bigint {
-  return h64(`${subjectKind}\t\t${organizationId}\t${subjectId}`)
+/** The hash of a thread; `threadHashSql` is the same in the engine. Never equal to an identity by form. */
+export function threadHash(thread: string, organizationId: string, key: string): bigint {
+  return h64(`${thread}\t\t${organizationId}\t${key}`)
 }
 
-export const subjectHashSql = "xxHash64(concat(subject_kind, '\\t\\t', organization_id, '\\t', subject_id))"
+export function threadHashSql({ id, namedBy }: Thread): string {
+  return `xxHash64(concat('${id}\\t\\t', organization_id, '\\t', ${namedBy}))`
+}

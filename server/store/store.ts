@@ -1,7 +1,9 @@
+import { isOfThread } from '@parley/core/declare/thread.ts'
 import { literal } from '@parley/core/sql/literal.ts'
+import { threads } from '@parley/model/threads.ts'
 import type { Engine } from './engine.ts'
 import { createEventsTable, eventColumnTypes, eventsTable } from './events-table.ts'
-import { identityHashSql, subjectHashSql } from './hashes.ts'
+import { identityHashSql, threadHashSql } from './hashes.ts'
 import type { SeenFilter } from './seen-filter.ts'
 
 /** An event's identity: no two stored events share one. */
@@ -82,7 +84,12 @@ export async function fillSeenFilter(engine: Engine, seen: SeenFilter): Promise<
     for (let part = 0; part < parts; part += 1) {
       const where = `toDate(time) BETWEEN ${literal(stretch.from)} AND ${literal(stretch.to)} AND cityHash64(id) % ${parts} = ${part}`
       await addAll(engine, seen, `SELECT ${identityHashSql} FROM ${eventsTable} WHERE ${where}`)
-      await addAll(engine, seen, `SELECT DISTINCT ${subjectHashSql} FROM ${eventsTable} WHERE ${where}`)
+      for (const thread of threads)
+        await addAll(
+          engine,
+          seen,
+          `SELECT DISTINCT ${threadHashSql(thread)} FROM ${eventsTable} WHERE ${where} AND ${isOfThread(thread)}`,
+        )
     }
   }
   seen.complete()

@@ -1,11 +1,9 @@
+import type { Thread } from '@parley/core/declare/thread.ts'
 import { sessionTimeoutMs } from './session-timeout.ts'
-import { threadSql } from './thread.ts'
+import { threadEventTypes, threadSql } from './thread.ts'
 
-/**
- * The relations that facts of conversations are read from, in the order in which they are made. Each may read `{events}`
- * and the ones before it by name.
- */
-export const conversationRelations: readonly { readonly name: string; readonly sql: string }[] = [
+/** What facts of conversations are read from. */
+const relations: Thread['relations'] = [
   { name: 'thread', sql: threadSql },
   {
     name: 'outcome_rows',
@@ -87,3 +85,22 @@ export const conversationRelations: readonly { readonly name: string; readonly s
   ) AS recorded USING (organization_id, conversation_id, session_number)`,
   },
 ]
+
+/** A conversation: what was said, who was asked, who it was assigned to, what came out of it. */
+export const conversation: Thread = {
+  id: 'conversation',
+  key: 'conversation_id',
+  eventTypes: threadEventTypes,
+  subjectKind: 'conversation',
+  namedBy: 'subject_id',
+  relations,
+  sessionFrom: `
+  SELECT thread.organization_id AS organization_id, thread.conversation_id AS conversation_id,
+    -- An outcome that replaces an earlier one may change a session long before it: then all sessions are rewritten.
+    if(max(thread.type = 'outcome.recorded' AND (thread.organization_id, thread.conversation_id, thread.event_key) IN
+        (SELECT organization_id, conversation_id, event_key FROM outcome_rows WHERE NOT is_last)), 0,
+      maxIf(thread.time, thread.begins AND thread.time < touched.changed_from)) AS session_from
+  FROM thread INNER JOIN touched
+    ON thread.organization_id = touched.touched_organization AND thread.conversation_id = touched.touched_key
+  GROUP BY organization_id, conversation_id`,
+}

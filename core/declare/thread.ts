@@ -1,0 +1,31 @@
+/**
+ * Events that belong together and are derived together: those of one conversation, of one visitor, of one call. A new
+ * event touches its thread, and the facts of a touched thread are derived again from all its events. An event may belong
+ * to several threads of different kinds.
+ */
+export type Thread = {
+  readonly id: string
+  /** The column that names a thread in its relations and its facts, such as `conversation_id`. */
+  readonly key: string
+  /** The types of events it is made of. */
+  readonly eventTypes: readonly string[]
+  /** Only events kept with this kind of subject, when an event of these types can be kept with several. */
+  readonly subjectKind?: string
+  /** The column of `events` that names the thread of an event; events where it is empty belong to none. */
+  readonly namedBy: 'subject_id' | 'visitor_id' | 'reference'
+  /** What its facts are read from, in the order in which it is made. Each may read `{events}` and the ones before it. */
+  readonly relations: readonly { readonly name: string; readonly sql: string }[]
+  /**
+   * Where the rows to replace begin for facts that look at a whole session: a SELECT of `organization_id`, `key` and
+   * `session_from` (UTC ms) from the relations and `touched` (columns `touched_organization`, `touched_key`,
+   * `changed_from`, `is_late`). Absent: such facts are replaced from the beginning.
+   */
+  readonly sessionFrom?: string
+}
+
+/** SQL: whether a row of `events` belongs to a thread of this kind. */
+export function isOfThread(thread: Thread): string {
+  const types = thread.eventTypes.map((type) => `'${type}'`).join(', ')
+  const subject = thread.subjectKind === undefined ? '' : `subject_kind = '${thread.subjectKind}' AND `
+  return `${subject}type IN (${types}) AND ${thread.namedBy} != ''`
+}
