@@ -112,6 +112,33 @@ describe('the bucket of an instant in SQL', () => {
     },
   )
 
+  it.each([
+    ['Pacific/Chatham', '2026-04-01', 'back 45 minutes past the hour'],
+    ['Pacific/Chatham', '2025-09-20', 'forward 45 minutes past the hour'],
+    ['Australia/Lord_Howe', '2026-04-01', 'back by half an hour'],
+    ['Australia/Lord_Howe', '2025-10-01', 'forward by half an hour'],
+    ['America/St_Johns', '2010-11-01', 'back over midnight, one minute into the new day'],
+    ['Asia/Beirut', '2025-10-20', 'back from midnight'],
+    ['Asia/Beirut', '2026-03-20', 'forward from midnight'],
+    ['Pacific/Apia', '2011-12-20', 'forward by a whole day'],
+    ['Asia/Kathmandu', '2026-01-01', 'never'],
+  ])('in %s, where clocks go after %s %s, is the one of every piece', async (zone, day) => {
+    const { to } = offsetPeriodAt(Date.parse(day), zone)
+    const moment = Number.isFinite(to) ? to : Date.parse(day)
+    const range = { from: moment - 2 * dayMs, to: moment + 2 * dayMs }
+    const instants = Array.from({ length: 4 * 24 * 6 }, (_, index) => range.from + index * 600_000 + 59_000)
+    for (const granularity of ['quarter_hour', 'hour', 'day', 'week', 'month'] as const) {
+      const buckets = listBuckets(range, granularity, zone)
+      const found = await keysOf(instants, bucketSql('at', granularity, range, zone))
+      const isClock = isClockGranularity(granularity)
+      const expected = instants.map((instant) => {
+        const bucket = buckets.find(({ start, end }) => start <= instant && instant < end)
+        return bucket && (isClock ? bucket.start : Date.parse(bucket.label) / dayMs)
+      })
+      expect(found, granularity).toEqual(expected)
+    }
+  })
+
   it.each(cyclicGranularities)(
     'by %s is the hour or the day that the wall shows, in every zone of the world',
     async (granularity) => {
