@@ -13,6 +13,8 @@ export type Thread = {
   readonly subjectKind?: string
   /** The column of `events` that names the thread of an event; events where it is empty belong to none. */
   readonly namedBy: 'subject_id' | 'visitor_id' | 'reference'
+  /** Whether its relations read the column `data` of `{events}` (else empty there, as it costs much to read). */
+  readonly readsData?: boolean
   /** What its facts are read from, in the order in which it is made. Each may read `{events}` and the ones before it. */
   readonly relations: readonly { readonly name: string; readonly sql: string }[]
   /**

@@ -37,8 +37,9 @@ export async function prepareScratch(engine: Engine): Promise<void> {
 }
 
 /** Fills the relations of threads from the events that `where` selects. */
-export async function fillRelations(engine: Engine, { relations }: Thread, where: string): Promise<void> {
-  await fill(engine, 'chunk', readChunk(where))
+export async function fillRelations(engine: Engine, thread: Thread, where: string): Promise<void> {
+  const { relations, readsData } = thread
+  await fill(engine, 'chunk', readChunk(where, readsData))
   for (const { name, sql } of relations) await fill(engine, name, reading(sql))
 }
 
@@ -58,9 +59,9 @@ async function fill(engine: Engine, name: string, sql: string): Promise<void> {
   await engine.command(`INSERT INTO ${name} ${sql}`, { settings })
 }
 
-// Facts never read what only people read.
-function readChunk(where: string): string {
-  return `SELECT * EXCEPT (data, received_at) FROM ${eventsTable} WHERE ${where}`
+function readChunk(where: string, readsData = false): string {
+  const data = readsData ? 'data' : "'' AS data"
+  return `SELECT * EXCEPT (data, received_at), ${data} FROM ${eventsTable} WHERE ${where}`
 }
 
 function reading(sql: string): string {
