@@ -19,10 +19,11 @@ export async function admit(engine: Engine, seen: SeenFilter, payloads: readonly
   const repeated: EventLine[] = []
   const inBatch = new Set<string>()
   for (const line of lines) {
-    const identity = `${line.organizationId}\t${line.source}\t${line.id}`
-    if (inBatch.has(identity)) repeated.push(line)
-    else firsts.push(line)
-    inBatch.add(identity)
+    if (inBatch.has(line.identity)) repeated.push(line)
+    else {
+      inBatch.add(line.identity)
+      firsts.push(line)
+    }
   }
   const doubtful = firsts.filter(({ hash }) => seen.perhaps(hash))
   const stored = new Set<EventLine | undefined>()

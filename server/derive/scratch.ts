@@ -13,6 +13,8 @@ export const scratchSettings = {
   max_block_size: 2_000_000,
   min_insert_block_size_rows: 2_000_000,
   min_insert_block_size_bytes: 0,
+  // Nothing inserted at once has one key twice: looking for that sorts and compares every column again.
+  optimize_on_insert: 0,
 } as const
 
 const settings = scratchSettings

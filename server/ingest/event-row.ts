@@ -22,11 +22,11 @@ const fieldColumns = [
 /** The columns of the `events` table in the order of {@link encodeEventRow}. */
 export const eventColumns = [
   'organization_id',
+  'source',
+  'id',
   'subject_kind',
   'subject_id',
   'time',
-  'source',
-  'id',
   'type',
   'received_at',
   'author_kind',
@@ -116,7 +116,7 @@ export function encodeEventRow(event: IncomingEvent): string {
   const plan = plans.get(event.type)
   if (plan === undefined) throw new Error(`There is no type of event ${event.type}.`)
   const { data } = event
-  let row = `${encodeTsvText(event.organization_id)}\t${event.subject_kind}\t${encodeTsvText(event.subject_id)}\t${seconds(event.time)}\t${encodeTsvText(event.source)}\t${encodeTsvText(event.id)}\t${event.type}\t${seconds(event.received_at)}`
+  let row = `${encodeTsvText(event.organization_id)}\t${encodeTsvText(event.source)}\t${encodeTsvText(event.id)}\t${event.subject_kind}\t${encodeTsvText(event.subject_id)}\t${seconds(event.time)}\t${event.type}\t${seconds(event.received_at)}`
   const author = plan.author === null ? undefined : (data[plan.author] as EventData | undefined)
   row += author === undefined ? '\t\t' : `\t${text(author.kind)}\t${text(author.id)}`
   for (const field of plan.fields) row += field === null ? '\t' : `\t${text(data[field])}`

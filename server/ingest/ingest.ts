@@ -19,9 +19,14 @@ import {
 
 /** Remembers identities of events that are durable, so that a second delivery is recognized at once. It may forget. */
 export type Recent = {
-  seenBefore(organizationId: string, source: string, id: string): boolean
+  /** The ids of the events of one source of an organization. */
+  from(organizationId: string, source: string): RecentIds
+}
+
+export type RecentIds = {
+  has(id: string): boolean
   /** Only ever called for events that are durable. */
-  remember(organizationId: string, source: string, id: string): void
+  add(id: string): void
 }
 
 export type IngestServices = {
@@ -144,16 +149,13 @@ async function encode(batch: IngestBatch): Promise<void> {
 /** Leaves out what came before, also earlier in the same request. */
 async function recognize(batch: IngestBatch, { recent }: IngestServices): Promise<void> {
   const { organizationId } = batch.request
-  const idsBySource = new Map<string, Set<string>>()
+  const inRequest = bySource(() => new Set<string>())
+  const known = bySource((source) => recent.from(organizationId, source))
   batch.fresh = batch.encoded.filter(({ event: { source, id } }) => {
-    let ids = idsBySource.get(source)
-    if (ids === undefined) {
-      ids = new Set()
-      idsBySource.set(source, ids)
-    }
+    const ids = inRequest(source)
     if (ids.has(id)) return false
     ids.add(id)
-    return !recent.seenBefore(organizationId, source, id)
+    return !known(source).has(id)
   })
 }
 
@@ -170,7 +172,21 @@ async function journal(batch: IngestBatch, { journal, recent }: IngestServices):
   }
   // Both are appended before either is waited for: they share one write to the disk.
   await Promise.all(appends)
-  for (const { event } of batch.fresh) recent.remember(organizationId, event.source, event.id)
+  const known = bySource((source) => recent.from(organizationId, source))
+  for (const { event } of batch.fresh) known(event.source).add(event.id)
+}
+
+/** One thing for each source. Nearly all requests have one source. */
+function bySource<Thing>(make: (source: string) => Thing): (source: string) => Thing {
+  const made = new Map<string, Thing>()
+  return (source) => {
+    let thing = made.get(source)
+    if (thing === undefined) {
+      thing = make(source)
+      made.set(source, thing)
+    }
+    return thing
+  }
 }
 
 /** Does something with each item, and lets other requests have their turn in between. */

@@ -6,6 +6,7 @@ import { type ControlDatabase, openControlDatabase } from '../account/database.t
 import { type Journal, openJournal } from '../journal/journal.ts'
 import { createIngest, type Ingest } from './ingest.ts'
 import { createQuarantine, type Quarantine, quarantineEntries } from './quarantine.ts'
+import { createRecent } from './recent.ts'
 
 const now = Date.parse('2026-03-20T12:00:00.000Z')
 const place = { organizationId: 'o-1' }
@@ -22,7 +23,7 @@ beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'parley-quarantine-'))
   journal = await openJournal({ directory: join(directory, 'journal') })
   database = await openControlDatabase({ postgresUrl: null, dataDirectory: directory })
-  ingest = createIngest({ journal, clock, recent: { seenBefore: () => false, remember: () => undefined } })
+  ingest = createIngest({ journal, clock, recent: createRecent(0) })
   quarantine = createQuarantine(database.db, ingest, clock)
 })
 
@@ -142,11 +143,11 @@ describe('replaying', () => {
     const [row] = await journaledRows()
     expect(row?.slice(0, 8)).toEqual([
       'o-1',
+      '/chat/eu',
+      'm-1',
       'conversation',
       'c-1',
       '1774008000.000',
-      '/chat/eu',
-      'm-1',
       'message.sent',
       '1774011600.000',
     ])

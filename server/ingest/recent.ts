@@ -6,22 +6,25 @@ import type { Recent } from './ingest.ts'
  */
 export function createRecent(limit: number): Recent {
   // Two generations, each of half the limit: when the young one is full the old one is forgotten.
-  let young = new Set<string>()
-  let old = new Set<string>()
+  let young = new Map<string, Set<string>>()
+  let old = new Map<string, Set<string>>()
+  let count = 0
   return {
-    seenBefore(organizationId, source, id) {
-      const key = keyOf(organizationId, source, id)
-      return young.has(key) || old.has(key)
-    },
-    remember(organizationId, source, id) {
-      young.add(keyOf(organizationId, source, id))
-      if (young.size < limit / 2) return
-      old = young
-      young = new Set()
+    from(organizationId, source) {
+      const place = `${organizationId}\t${source}`
+      return {
+        has: (id) => (young.get(place)?.has(id) || old.get(place)?.has(id)) ?? false,
+        add(id) {
+          const ids = young.get(place)
+          if (ids === undefined) young.set(place, new Set([id]))
+          else ids.add(id)
+          count += 1
+          if (count < limit / 2) return
+          old = young
+          young = new Map()
+          count = 0
+        },
+      }
     },
   }
-}
-
-function keyOf(organizationId: string, source: string, id: string): string {
-  return `${organizationId}\t${source}\t${id}`
 }

@@ -12,14 +12,17 @@ export const eventsTable = 'events'
 const words = 'LowCardinality(String)'
 const text = 'String CODEC(ZSTD(1))'
 
-/** Column → type, in the order in which rows are encoded (`server/ingest/event-row.ts`). */
+/**
+ * Column → type, in the order in which rows are encoded (`server/ingest/event-row.ts`). The identity comes first: a row
+ * begins with what its hash is made of (`hashes.ts`).
+ */
 export const eventColumnTypes = {
   organization_id: words,
+  source: words,
+  id: text,
   subject_kind: words,
   subject_id: text,
   time: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
-  source: words,
-  id: text,
   type: words,
   received_at: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
   author_kind: text,
@@ -49,8 +52,6 @@ export function createEventsTable(): string {
   return `CREATE TABLE IF NOT EXISTS ${eventsTable} (
 ${columns.join(',\n')},
   INDEX subject_bloom subject_id TYPE bloom_filter(0.01) GRANULARITY 1,
-  INDEX visitor_bloom visitor_id TYPE bloom_filter(0.01) GRANULARITY 1,
-  INDEX reference_bloom reference TYPE bloom_filter(0.01) GRANULARITY 1,
   INDEX id_bloom id TYPE bloom_filter(0.01) GRANULARITY 1
 ) ENGINE = MergeTree PARTITION BY toYYYYMM(time) ORDER BY (organization_id, time)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1, index_granularity = 4096`

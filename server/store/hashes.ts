@@ -1,11 +1,11 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
 import xxhash from 'xxhash-wasm'
 
-const { h64 } = await xxhash()
+const { h64, h64Raw } = await xxhash()
 
-/** The hash of an event's identity; `identityHashSql` is the same in the engine. */
-export function identityHash(organizationId: string, source: string, id: string): bigint {
-  return h64(`${organizationId}\t${source}\t${id}`)
+/** The hash of an event's identity, organization, source and id with tabs between; `identityHashSql` is the same in the engine. */
+export function identityHash(identity: Uint8Array): bigint {
+  return h64Raw(identity)
 }
 
 export const identityHashSql = "xxHash64(concat(organization_id, '\\t', source, '\\t', id))"
