@@ -67,6 +67,13 @@ export const limits = {
   problemsPerEvent: 50,
   /** Events of one page of the quarantine; a larger page is cut to it. */
   quarantinePageRows: 500,
+  /**
+   * How far facts may be behind what was acknowledged, ms, before senders are made to wait: a request then waits for the
+   * next batch to be settled, at most `roomWaitMs`, and is taken in any case.
+   */
+  roomBehindMs: 1_400,
+  /** See `roomBehindMs`. */
+  roomWaitMs: 1_000,
   /** Bytes that have to be free on the disk for a request of events of any size; below it `GET /readyz` answers 503. */
   readyFreeBytes: 32 * 1024 * 1024,
   /** Identities of events remembered to recognize duplicates at once; older ones are recognized when they are stored. */

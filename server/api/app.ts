@@ -58,35 +58,45 @@ export function createApp(services: Services, parts: AppParts = {}): FastifyInst
   parseJsonBodies(app)
   recordRequests(app, services.metrics)
   endWithLastAnswers(app)
-  app.register(helmet, securityHeaders(services.config))
-  app.register(cookie)
-  app.register(compress, {
-    threshold: compressedFromBytes,
-    // A live view has to arrive event by event, not when a block of compressed data is full.
-    customTypes: (type) => /^(text\/(?!event-stream)|application\/(.*json|javascript|xml|wasm)|image\/svg)/.test(type),
-    // The default quality, 11, is for files that are compressed once.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-    globalDecompression: false,
-  })
-  app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: (_request, { ttl }) => {
-      const seconds = Math.ceil(ttl / 1000)
-      return new AppError('too_many_attempts', 429, `Too many attempts from this address. Try again in ${seconds} s.`, {
-        retryAfterSeconds: seconds,
-      })
-    },
-  })
-  // After the plugins: routes get their hooks.
+  // What people and programs ask, with what browsers need. After the plugins: routes get their hooks.
   app.register(async (scope) => {
-    authenticate(scope, services.account, services.operatorToken)
-    for (const add of parts.routes ?? routes) add(scope, services)
-    scope.register(async (events) => {
-      takeRawBodies(events)
-      allowVisitorOrigins(events)
-      for (const add of parts.eventRoutes ?? eventRoutes) add(events, services)
+    scope.register(helmet, securityHeaders(services.config))
+    scope.register(cookie)
+    scope.register(compress, {
+      threshold: compressedFromBytes,
+      // A live view has to arrive event by event, not when a block of compressed data is full.
+      customTypes: (type) =>
+        /^(text\/(?!event-stream)|application\/(.*json|javascript|xml|wasm)|image\/svg)/.test(type),
+      // The default quality, 11, is for files that are compressed once.
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+      globalDecompression: false,
     })
+    scope.register(rateLimit, {
+      global: false,
+      errorResponseBuilder: (_request, { ttl }) => {
+        const seconds = Math.ceil(ttl / 1000)
+        return new AppError(
+          'too_many_attempts',
+          429,
+          `Too many attempts from this address. Try again in ${seconds} s.`,
+          {
+            retryAfterSeconds: seconds,
+          },
+        )
+      },
+    })
+    scope.register(async (asked) => {
+      authenticate(asked, services.account, services.operatorToken)
+      for (const add of parts.routes ?? routes) add(asked, services)
+    })
+    staticRoutes(scope, parts.webDirectory)
   })
-  staticRoutes(app, parts.webDirectory)
+  // Events: keys only, short answers that no browser shows, and many of them.
+  app.register(async (events) => {
+    authenticate(events, services.account, services.operatorToken)
+    takeRawBodies(events)
+    allowVisitorOrigins(events)
+    for (const add of parts.eventRoutes ?? eventRoutes) add(events, services)
+  })
   return app
 }

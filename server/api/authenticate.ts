@@ -57,7 +57,8 @@ async function identify(request: FastifyRequest, account: Account): Promise<Prin
       'This key is not known, or it was revoked. Send `Authorization: Bearer KEY` with a key from `parley keys create`.',
     )
   }
-  const token = request.cookies[sessionCookie]
+  // Where only keys are taken, nothing reads cookies.
+  const token = (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie]
   return token ? account.signIn.verify(token) : null
 }
 

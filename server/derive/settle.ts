@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { decodeRejected } from '../ingest/rejected.ts'
 import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
+import { limits } from '../limits.ts'
 import type { Engine } from '../store/engine.ts'
 import { createSeenFilter, type SeenFilter } from '../store/seen-filter.ts'
 import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
@@ -22,6 +23,12 @@ export type Settler = {
   asOf(): number
   /** Resolves when everything that is in the journal now has been settled. */
   settled(): Promise<void>
+  /**
+   * Resolves when more events can be taken without answers falling behind: at once, or after the batch under way when
+   * settling has not kept up. Never holds for long (`limits.roomWaitMs`), nor while everything is derived anew: taking
+   * events goes before knowing them.
+   */
+  room(): Promise<void>
   /** Everything in the journal before this place has been settled. */
   settledTo(): Position
   /**
@@ -122,6 +129,8 @@ export async function startSettler(options: {
   let marks: { at: number; end: Position }[] = []
   const repeated = new Map<string, number>()
   let isStopping = false
+  let isRebuilding = false
+  const waitingForRoom: (() => void)[] = []
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
   let wake = () => {}
@@ -154,11 +163,14 @@ export async function startSettler(options: {
     const reached = waiters.filter(({ until }) => comparePositions(until, position) <= 0)
     waiters = waiters.filter((waiter) => !reached.includes(waiter))
     for (const { resolve } of reached) resolve()
+    for (const resolve of waitingForRoom.splice(0)) resolve()
   }
 
   async function loop(): Promise<void> {
     while (!isStopping) {
+      isRebuilding = true
       for (const task of tasks.splice(0)) await task()
+      isRebuilding = false
       if (isIdle()) {
         await Promise.race([journal.waitForMore(position), new Promise<void>((resolve) => (wake = resolve))])
         continue
@@ -182,6 +194,16 @@ export async function startSettler(options: {
       const until = journal.end()
       if (comparePositions(until, position) <= 0) return Promise.resolve()
       return new Promise((resolve) => waiters.push({ until, resolve }))
+    },
+    room() {
+      if (isRebuilding || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, limits.roomWaitMs)
+        waitingForRoom.push(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
     },
     settledTo: () => position,
     repeated: (organizationId) => repeated.get(organizationId) ?? 0,

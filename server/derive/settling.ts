@@ -8,6 +8,8 @@ export type Settling = {
   engine(): Engine
   /** The loop, or the same error. */
   settler(): Settler
+  /** {@link Settler.room}; at once while the engine is down, when events only wait in the journal. */
+  room(): Promise<void>
   /** Why the engine is down, or null when it is up. */
   trouble(): string | null
   /** Resolves when the engine is up for the first time. */
@@ -64,6 +66,7 @@ export function keepSettling(
   return {
     engine: () => running().engine,
     settler: () => running().settler,
+    room: () => up?.settler.room() ?? Promise.resolve(),
     trouble: () => trouble,
     ready,
     async stop() {

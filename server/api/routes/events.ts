@@ -27,7 +27,7 @@ export const eventsAnswer = z.object({
     .meta({ description: 'Events that were not taken, with the first problem of each. They wait in the quarantine.' }),
 })
 
-export function eventsRoutes(app: FastifyInstance, { ingest }: Services): void {
+export function eventsRoutes(app: FastifyInstance, { ingest, settling }: Services): void {
   // Reading tells better than the framework what is wrong with a content type, and names the five that are taken.
   const raw = { parseAs: 'buffer', bodyLimit: limits.eventsBodyBytes } as const
   app.addContentTypeParser('*', raw, (_request, body, done) => done(null, body))
@@ -43,6 +43,7 @@ export function eventsRoutes(app: FastifyInstance, { ingest }: Services): void {
     },
     async ({ principal, request }) => {
       const { headers, body } = request
+      await settling.room()
       return ingest.take({
         organizationId: principal.organizationId,
         contentType: headers['content-type'],
