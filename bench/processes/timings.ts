@@ -1,4 +1,4 @@
-import { settlingSteps } from '@parley/server/derive/settle.ts'
+import { settlingSteps, type Work } from '@parley/server/derive/settle.ts'
 import type { Engine } from '@parley/server/store/engine.ts'
 
 /** One batch on its way from the journal to the facts. */
@@ -13,24 +13,27 @@ export type Flush = {
 
 /** Makes the settling loop note how long each of its steps takes. */
 export function timeSettling(flushes: Flush[]): void {
-  settlingSteps.forEach((step, index) => {
+  const known = new WeakMap<Work['records'], Flush>()
+  for (const step of [...settlingSteps.store, ...settlingSteps.derive]) {
     const { name, run } = step
     const timed: typeof run = async (work) => {
-      if (index === 0) flushes.push({ events: 0, conversations: 0, steps: {}, statements: {} })
-      const flush = flushes.at(-1)
+      const flush = known.get(work.records) ?? { events: 0, conversations: 0, steps: {}, statements: {} }
+      if (!known.has(work.records)) {
+        known.set(work.records, flush)
+        flushes.push(flush)
+      }
       const before = performance.now()
       await run(work)
-      if (flush === undefined) return
       flush.steps[name] = performance.now() - before
       flush.events = work.admitted.fresh.length
       flush.conversations = work.touched.length
     }
-    // The list of steps is the loop's own: the one way to see it work without a switch in the server.
+    // The lists of steps are the loop's own: the one way to see it work without a switch in the server.
     Object.assign(step, { run: timed })
-  })
+  }
 }
 
-/** The engine, noting how long each statement that writes takes. */
+/** The engine, noting how long each statement that writes takes; with the batch that began last, as two overlap. */
 export function timedEngine(engine: Engine, flushes: Flush[]): Engine {
   const timed = async (name: string, run: () => Promise<void>) => {
     const before = performance.now()

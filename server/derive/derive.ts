@@ -53,12 +53,14 @@ async function deriveGroup(
   await fillReach(engine, thread)
   const present = new Set((await engine.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
   const isAnyLate = group.some(({ isLate }) => isLate)
-  for (const fact of facts) {
-    // The chunk has all events of these threads: where none makes this fact, it has no rows, old or new.
-    if (fact.thread !== thread || (fact.madeBy !== undefined && !present.has(fact.madeBy))) continue
-    for (const statement of replaceRows(fact, version, isAnyLate))
-      await engine.command(statement, { settings: scratchSettings })
-  }
+  // The chunk has all events of these threads: where none makes a fact, it has no rows, old or new.
+  const made = facts.filter((fact) => fact.thread === thread && (fact.madeBy === undefined || present.has(fact.madeBy)))
+  await Promise.all(
+    made.map(async (fact) => {
+      for (const statement of replaceRows(fact, version, isAnyLate))
+        await engine.command(statement, { settings: scratchSettings })
+    }),
+  )
   await emptyScratch(engine, thread)
 }
 

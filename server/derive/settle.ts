@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { decodeRejected } from '../ingest/rejected.ts'
 import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
@@ -41,57 +42,69 @@ export type Settler = {
   stop(): Promise<void>
 }
 
-type Work = {
+/** A batch of the journal on its way to the facts. Each step adds its part. */
+export type Work = {
   readonly engine: Engine
   readonly seen: SeenFilter
   readonly spans: Spans
   readonly versions: Versions
   readonly keepRejected: (records: readonly JournalRecord[]) => Promise<void>
-  records: readonly JournalRecord[]
+  readonly records: readonly JournalRecord[]
+  /** Where the journal goes on behind it. */
+  readonly next: Position
   admitted: Admitted
   touched: readonly Touched[]
 }
 
+export type SettlingStep = { readonly name: string; readonly run: (work: Work) => Promise<void> }
+
 /**
  * The way of a batch from the journal to the facts. Each step may run again after a crash: the checkpoint moves only when
- * all are done, what was stored is recognized, and its threads are derived again.
+ * all are done, what was stored is recognized, and its threads are derived again. While the facts of one batch are
+ * derived the next is stored already.
  */
-export const settlingSteps: readonly { readonly name: string; readonly run: (work: Work) => Promise<void> }[] = [
-  {
-    name: 'keep what was rejected',
-    async run(work) {
-      await work.keepRejected(work.records.filter(({ kind }) => kind === 'rejected'))
+export const settlingSteps: { readonly store: readonly SettlingStep[]; readonly derive: readonly SettlingStep[] } = {
+  store: [
+    {
+      name: 'keep what was rejected',
+      async run(work) {
+        await work.keepRejected(work.records.filter(({ kind }) => kind === 'rejected'))
+      },
     },
-  },
-  {
-    name: 'admit each event once',
-    async run(work) {
-      const payloads = work.records.filter(({ kind }) => kind === 'events').map(({ payload }) => payload)
-      work.admitted = await admit(work.engine, work.seen, payloads)
+    {
+      name: 'admit each event once',
+      async run(work) {
+        const payloads = work.records.filter(({ kind }) => kind === 'events').map(({ payload }) => payload)
+        work.admitted = await admit(work.engine, work.seen, payloads)
+      },
     },
-  },
-  {
-    name: 'store',
-    async run({ admitted, engine, seen }) {
-      if (admitted.fresh.length === 0) return
-      await insertEvents(engine, admitted.rows)
-      for (const { hash } of admitted.fresh) seen.add(hash)
+    {
+      name: 'store',
+      async run({ admitted, engine, seen }) {
+        if (admitted.fresh.length === 0) return
+        await insertEvents(engine, admitted.rows)
+        for (const { hash } of admitted.fresh) seen.add(hash)
+      },
     },
-  },
-  {
-    name: 'find the touched threads',
-    async run(work) {
-      // A repeated delivery touches too: after a crash between storing and deriving it is the only sign of the change.
-      work.touched = touchedThreads([...work.admitted.fresh, ...work.admitted.repeated], work.spans, work.seen)
+  ],
+  derive: [
+    {
+      name: 'find the touched threads',
+      async run(work) {
+        // A repeated delivery touches too: after a crash between storing and deriving it is the only sign of the change.
+        work.touched = touchedThreads([...work.admitted.fresh, ...work.admitted.repeated], work.spans, work.seen)
+      },
     },
-  },
-  {
-    name: 'derive',
-    async run({ touched, engine, versions }) {
-      if (touched.length > 0) await deriveTouched(engine, touched, versions.next())
+    {
+      name: 'derive',
+      async run({ touched, engine, versions }) {
+        if (touched.length > 0) await deriveTouched(engine, touched, versions.next())
+      },
     },
-  },
-]
+  ],
+}
+
+const nothing: Admitted = { rows: Buffer.alloc(0), fresh: [], repeated: [] }
 
 const batchBytes = 24 * 1024 * 1024
 const retryMs = 1000
@@ -113,17 +126,17 @@ export async function startSettler(options: {
   await prepareScratch(engine)
   const versions = await createVersions(engine, clock)
   await prepareFacts(engine, versions)
-  const work: Work = {
+  const place = {
     engine,
     versions,
     seen: createSeenFilter(),
     spans: createSpans(200_000),
     keepRejected: options.keepRejected,
-    records: [],
-    admitted: { rows: Buffer.alloc(0), fresh: [], repeated: [] },
-    touched: [],
   }
+  /** Up to here facts are derived. */
   let position = journal.checkpoint()
+  /** Up to here events are stored. */
+  let storedTo = position
   let completeAt = await settledUntil(journal, clock)
   // Where the journal ended at some instants: once the loop is past such an end, answers are complete up to its instant.
   let marks: { at: number; end: Position }[] = []
@@ -134,15 +147,14 @@ export async function startSettler(options: {
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
   let wake = () => {}
-  const filling = fillSeenFilter(engine, work.seen).catch((error: unknown) => options.onError(error, 'fill the filter'))
+  const filling = fillSeenFilter(engine, place.seen).catch((error: unknown) =>
+    options.onError(error, 'fill the filter'),
+  )
 
   const isIdle = () => comparePositions(position, journal.end()) >= 0
 
-  async function settleBatch(): Promise<void> {
-    marks.push({ at: clock.now(), end: journal.end() })
-    const { records, next } = await journal.read(position, batchBytes)
-    work.records = records
-    for (const step of settlingSteps) {
+  async function run(steps: readonly SettlingStep[], work: Work): Promise<void> {
+    for (const step of steps) {
       try {
         await step.run(work)
       } catch (error) {
@@ -150,8 +162,21 @@ export async function startSettler(options: {
         throw error
       }
     }
-    await journal.advance(next)
-    position = next
+  }
+
+  async function storeBatch(): Promise<Work> {
+    marks.push({ at: clock.now(), end: journal.end() })
+    const { records, next } = await journal.read(storedTo, batchBytes)
+    const work: Work = { ...place, records, next, admitted: nothing, touched: [] }
+    await run(settlingSteps.store, work)
+    storedTo = next
+    return work
+  }
+
+  async function deriveBatch(work: Work): Promise<void> {
+    await run(settlingSteps.derive, work)
+    await journal.advance(work.next)
+    position = work.next
     for (const { organizationId } of work.admitted.repeated)
       repeated.set(organizationId, (repeated.get(organizationId) ?? 0) + 1)
     for (const { at, end } of marks) if (comparePositions(end, position) <= 0) completeAt = at
@@ -167,24 +192,37 @@ export async function startSettler(options: {
   }
 
   async function loop(): Promise<void> {
+    // Facts are derived batch by batch, in order: the one under way is waited for before the next begins.
+    let deriving: Promise<void> = Promise.resolve()
     while (!isStopping) {
-      isRebuilding = true
-      for (const task of tasks.splice(0)) await task()
-      isRebuilding = false
-      if (isIdle()) {
-        await Promise.race([journal.waitForMore(position), new Promise<void>((resolve) => (wake = resolve))])
-        continue
-      }
-      const startedAt = performance.now()
       try {
-        await settleBatch()
-        const early = batchMs - (performance.now() - startedAt)
-        if (!isIdle() && early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+        if (tasks.length > 0) {
+          await deriving
+          isRebuilding = true
+          for (const task of tasks.splice(0)) await task()
+          isRebuilding = false
+        }
+        if (comparePositions(storedTo, journal.end()) >= 0) {
+          await deriving
+          await Promise.race([journal.waitForMore(storedTo), new Promise<void>((resolve) => (wake = resolve))])
+          continue
+        }
+        const startedAt = performance.now()
+        const work = await storeBatch()
+        await deriving
+        deriving = deriveBatch(work)
+        deriving.catch(() => undefined) // whoever waits for it hears of it
+        const early = () => Math.max(0, batchMs - (performance.now() - startedAt))
+        await Promise.race([deriving, sleep(early())])
+        if (comparePositions(storedTo, journal.end()) < 0) await sleep(early())
       } catch {
-        // Reported above. The batch stays in the journal and is taken again.
-        await new Promise((resolve) => setTimeout(resolve, retryMs))
+        // Reported above. What is not derived stays in the journal and is taken again.
+        await deriving.catch(() => undefined)
+        storedTo = position
+        await sleep(retryMs)
       }
     }
+    await deriving.catch(() => undefined)
   }
   const running = loop()
 

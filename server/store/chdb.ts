@@ -18,46 +18,30 @@ type Chdb = {
 }
 
 /**
- * ClickHouse inside this process (chDB) on one directory. A session runs one query at a time, so there is one to write
+ * ClickHouse inside this process (chDB) on one directory. A session runs one query at a time, so there are a few to write
  * and a few to read; a query waits for a free one.
  */
-export async function openChdb(directory: string, options: { readers: number }): Promise<Engine> {
+export async function openChdb(directory: string, options: { readers: number; writers: number }): Promise<Engine> {
   // Loaded on demand: the native library takes memory that commands which need no engine should not pay for.
   const { Session, drainPending } = createRequire(import.meta.url)('chdb') as Chdb
-  const sessions = openSessions(directory, Session, 1 + options.readers)
-  const [writer, ...idle] = sessions
-  const spool = `${resolve(directory)}-spool.tsv`
-  const waiting: ((session: ChdbSession) => void)[] = []
-  let writing: Promise<unknown> = Promise.resolve()
+  const sessions = openSessions(directory, Session, options.readers + options.writers)
+  const readers = createPool(sessions.slice(options.writers))
+  const writers = createPool(
+    sessions.slice(0, options.writers).map((session, index) => ({
+      session,
+      spool: `${resolve(directory)}-spool-${index}.tsv`,
+    })),
+  )
   let isClosed = false
 
-  function giveBack(session: ChdbSession): void {
-    const next = waiting.shift()
-    if (next) next(session)
-    else idle.push(session)
-  }
-
-  /** Waits for its turn. A query that is given up meanwhile costs nothing. */
-  function takeTurn(signal: AbortSignal | undefined): Promise<ChdbSession> {
-    return new Promise((resolve, reject) => {
-      const take = (session: ChdbSession) => {
-        signal?.removeEventListener('abort', giveUp)
-        resolve(session)
-      }
-      const giveUp = () => {
-        waiting.splice(waiting.indexOf(take), 1)
-        reject(signal?.reason)
-      }
-      waiting.push(take)
-      signal?.addEventListener('abort', giveUp, { once: true })
-    })
-  }
-
-  function write<T>(run: () => Promise<T>): Promise<T> {
-    if (isClosed) return Promise.reject(engineClosed())
-    const done = writing.then(run, run)
-    writing = done.catch(() => undefined)
-    return done
+  async function write<T>(use: (writer: { session: ChdbSession; spool: string }) => Promise<T>): Promise<T> {
+    if (isClosed) throw engineClosed()
+    const writer = await writers.take()
+    try {
+      return await use(writer)
+    } finally {
+      writers.giveBack(writer)
+    }
   }
 
   function run(session: ChdbSession, sql: string, format: string, options?: QueryOptions): Promise<ChdbResult> {
@@ -70,9 +54,9 @@ export async function openChdb(directory: string, options: { readers: number }):
     const signal = options?.signal
     signal?.throwIfAborted()
     if (isClosed) throw engineClosed()
-    const session = idle.pop() ?? (await takeTurn(signal))
+    const session = await readers.take(signal)
     // The engine works on until it is done or out of time, and so long the session is taken, whoever still waits.
-    const running = run(session, sql, format, options).finally(() => giveBack(session))
+    const running = run(session, sql, format, options).finally(() => readers.giveBack(session))
     return signal ? unlessAborted(running, signal) : running
   }
 
@@ -85,12 +69,12 @@ export async function openChdb(directory: string, options: { readers: number }):
       return (await read(sql, format, options)).bytes()
     },
     async insertRows(table, columns, rows) {
-      await write(async () => {
+      await write(async ({ session, spool }) => {
         // Read from a file the same rows take the engine half the time they take inside a statement.
         await writeFile(spool, rows)
         const names = columns.join(', ')
         await run(
-          writer,
+          session,
           `INSERT INTO ${table} (${names}) SELECT ${names} FROM file(${literal(spool)}, 'TabSeparated')`,
           'Null',
           {
@@ -100,13 +84,12 @@ export async function openChdb(directory: string, options: { readers: number }):
       })
     },
     async command(sql, options) {
-      await write(() => run(writer, sql, 'Null', options))
+      await write(({ session }) => run(session, sql, 'Null', options))
     },
     async close() {
       isClosed = true
-      await writing
       // Closing a session with an operation in flight aborts the engine for the whole process.
-      while (idle.length < sessions.length - 1) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (!readers.isIdle() || !writers.isIdle()) await new Promise((resolve) => setTimeout(resolve, 5))
       await drainPending()
       for (const session of sessions) session.close()
       await drainPending()
@@ -121,11 +104,47 @@ const insertSettings = {
   async_insert: 0,
 } as const
 
-/** One to write and the rest to read. Errors: `data_directory_in_use` (409), `engine_failed` (500). */
-function openSessions(directory: string, Session: Chdb['Session'], count: number): [ChdbSession, ...ChdbSession[]] {
+type Pool<Thing> = {
+  /** Waits for its turn. Who gives up meanwhile costs nothing. */
+  take(signal?: AbortSignal): Promise<Thing>
+  giveBack(thing: Thing): void
+  isIdle(): boolean
+}
+
+/** Things that one user has at a time; who comes when all are taken waits in line. */
+function createPool<Thing>(things: readonly Thing[]): Pool<Thing> {
+  const idle = [...things]
+  const waiting: ((thing: Thing) => void)[] = []
+  return {
+    take(signal) {
+      const free = idle.pop()
+      if (free !== undefined) return Promise.resolve(free)
+      return new Promise((resolve, reject) => {
+        const take = (thing: Thing) => {
+          signal?.removeEventListener('abort', giveUp)
+          resolve(thing)
+        }
+        const giveUp = () => {
+          waiting.splice(waiting.indexOf(take), 1)
+          reject(signal?.reason)
+        }
+        waiting.push(take)
+        signal?.addEventListener('abort', giveUp, { once: true })
+      })
+    },
+    giveBack(thing) {
+      const next = waiting.shift()
+      if (next) next(thing)
+      else idle.push(thing)
+    },
+    isIdle: () => idle.length === things.length,
+  }
+}
+
+/** Errors: `data_directory_in_use` (409), `engine_failed` (500). */
+function openSessions(directory: string, Session: Chdb['Session'], count: number): ChdbSession[] {
   try {
-    const readers = () => Array.from({ length: count - 1 }, () => new Session(directory))
-    return [new Session(directory), ...readers()]
+    return Array.from({ length: count }, () => new Session(directory))
   } catch (cause) {
     const path = resolve(directory)
     const holder = holderOf(path)

@@ -9,7 +9,10 @@ export type Engine = {
   queryBytes(sql: string, format: string, options?: QueryOptions): Promise<Uint8Array>
   /** Inserts rows already encoded as tab-separated values, in the order of `columns`. Durable when it resolves. */
   insertRows(table: string, columns: readonly string[], rows: Buffer): Promise<void>
-  /** Runs a statement that gives no rows (DDL, INSERT … SELECT), on the writing connection, one after the other. */
+  /**
+   * Runs a statement that gives no rows (DDL, INSERT … SELECT). A few writes run side by side: whoever needs one done
+   * before the next waits for it.
+   */
   command(sql: string, options?: QueryOptions): Promise<void>
   /** Waits for what is running and lets go of the data. */
   close(): Promise<void>
