@@ -1,7 +1,7 @@
 import { systemClock } from '@parley/server/clock.ts'
+import { openLanes } from '@parley/server/derive/lanes.ts'
 import { createVersions } from '@parley/server/derive/prepare-facts.ts'
 import { rebuild as rebuildFacts } from '@parley/server/derive/rebuild.ts'
-import { prepareScratch } from '@parley/server/derive/scratch.ts'
 import type { Engine } from '@parley/server/store/engine.ts'
 import { openEngine } from '@parley/server/store/open.ts'
 import type { Measure } from '../measurement.ts'
@@ -41,7 +41,7 @@ export const rebuild: Measure = async (task, say) => {
 }
 
 async function measureOn(engine: Engine, say: (line: string) => void): Promise<(string | number | null)[][]> {
-  await prepareScratch(engine)
+  const lanes = await openLanes(engine)
   const versions = await createVersions(engine, systemClock)
   const ours: number[] = []
   const byHand: number[] = []
@@ -49,7 +49,7 @@ async function measureOn(engine: Engine, say: (line: string) => void): Promise<(
   for (let turn = 0; turn < turns; turn += 1) {
     say(`rebuild: turn ${turn + 1} of ${turns}`)
     const before = performance.now()
-    events = (await rebuildFacts(engine, versions.next())).events
+    events = (await rebuildFacts(engine, lanes, versions.next())).events
     const between = performance.now()
     await deriveByHand(engine)
     ours.push((between - before) / 1000)

@@ -20,7 +20,9 @@ export const messagesPerConversation = 20
  * ended). The same stretch gives the same conversations; only the ids of events differ.
  */
 export function generateSql(stretch: Stretch): string {
-  return `INSERT INTO events
+  return `INSERT INTO events (organization_id, subject_kind, subject_id, time, source, id, type, received_at, author_kind, author_id,
+  channel, touchpoint_id, inbox_id, team_id, agent_id, bot_id, visitor_id, contact_id, url, initiator, status, medium, reference, category,
+  number_a, number_b, flags, data)
 WITH
   ${literal(vocabulary.join(' '))} AS words,
   splitByChar(' ', words) AS vocabulary

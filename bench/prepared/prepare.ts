@@ -4,9 +4,9 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openAccount } from '@parley/server/account/account.ts'
 import { systemClock } from '@parley/server/clock.ts'
+import { openLanes } from '@parley/server/derive/lanes.ts'
 import { createVersions, prepareFacts } from '@parley/server/derive/prepare-facts.ts'
 import { rulesFingerprint } from '@parley/server/derive/rebuild.ts'
-import { prepareScratch } from '@parley/server/derive/scratch.ts'
 import type { Engine } from '@parley/server/store/engine.ts'
 import { createEventsTable } from '@parley/server/store/events-table.ts'
 import { openEngine } from '@parley/server/store/open.ts'
@@ -55,8 +55,7 @@ export async function prepare(messages: number, dataDirectory: string, say: (lin
   try {
     const prepared = known ?? (await generate(engine, directory, messages, say))
     say(`deriving the facts of ${messages} messages`)
-    await prepareScratch(engine)
-    await prepareFacts(engine, await createVersions(engine, systemClock))
+    await prepareFacts(engine, await openLanes(engine), await createVersions(engine, systemClock))
     await fillFlatTables(engine)
     await mergesToEnd(engine)
     writeFileSync(file, JSON.stringify({ ...prepared, directory, rules: rulesFingerprint() }), { mode: 0o600 })

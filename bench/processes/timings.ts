@@ -1,5 +1,5 @@
 import { settlingSteps, type Work } from '@parley/server/derive/settle.ts'
-import type { Engine } from '@parley/server/store/engine.ts'
+import type { Engine, Lane } from '@parley/server/store/engine.ts'
 
 /** One batch on its way from the journal to the facts. */
 export type Flush = {
@@ -41,11 +41,12 @@ export function timedEngine(engine: Engine, flushes: Flush[]): Engine {
     const flush = flushes.at(-1)
     if (flush) flush.statements[name] = (flush.statements[name] ?? 0) + performance.now() - before
   }
-  return {
-    ...engine,
-    insertRows: (table, columns, rows) => timed(`rows into ${table}`, () => engine.insertRows(table, columns, rows)),
-    command: (sql, options) => timed(nameOf(sql), () => engine.command(sql, options)),
-  }
+  const timedLane = <Writer extends Lane>(lane: Writer): Writer => ({
+    ...lane,
+    insertRows: (table, columns, rows) => timed(`rows into ${table}`, () => lane.insertRows(table, columns, rows)),
+    command: (sql, options) => timed(nameOf(sql), () => lane.command(sql, options)),
+  })
+  return { ...timedLane(engine), openLane: () => timedLane(engine.openLane()) }
 }
 
 function nameOf(sql: string): string {

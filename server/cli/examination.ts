@@ -141,7 +141,7 @@ async function examineEngine(): Promise<Verdict> {
   const directory = await mkdtemp(join(tmpdir(), 'parley-doctor-'))
   const module = JSON.stringify(new URL('../store/chdb.ts', import.meta.url).href)
   const script = `const { openChdb } = await import(${module})
-    const engine = await openChdb(${JSON.stringify(directory)}, { readers: 1, writers: 1 })
+    const engine = await openChdb(${JSON.stringify(directory)}, { readers: 1 })
     console.log((await engine.query('SELECT version()'))[0][0])
     await engine.close()`
   try {

@@ -2,8 +2,9 @@ import { isOfThread, type Thread } from '@parley/core/declare/thread.ts'
 import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import { facts } from '@parley/model/facts.ts'
 import { threads } from '@parley/model/threads.ts'
-import type { Engine } from '../store/engine.ts'
+import type { Lane } from '../store/engine.ts'
 import { encodeTsvText } from '../store/tsv.ts'
+import type { Lanes } from './lanes.ts'
 import { replaceRows } from './rows.ts'
 import { emptyScratch, fillReach, fillRelations, scratchSettings } from './scratch.ts'
 import type { Touched } from './touch.ts'
@@ -11,57 +12,66 @@ import type { Touched } from './touch.ts'
 // Threads that began at most this long before the newest are derived together, from that stretch of time only.
 const nearMs = 6 * 60 * 60 * 1000
 
+// Below so many threads a second lane costs more in statements than it saves.
+const partThreads = 500
+
 /**
  * Brings the facts of the touched threads up to date: derives them again from all their events and replaces what
  * changed. Running it again, or after a crash, gives the same rows.
  */
-export async function deriveTouched(engine: Engine, touched: readonly Touched[], version: number): Promise<void> {
-  for (const thread of threads) {
-    const group = touched.filter((one) => one.thread === thread)
-    const newest = group.reduce((latest, { changedFromMs }) => Math.max(latest, changedFromMs), 0)
-    const isNear = ({ firstMs }: Touched) => firstMs !== undefined && firstMs >= newest - nearMs
-    await deriveGroup(engine, thread, group.filter(isNear), version, true)
-    await deriveGroup(
-      engine,
-      thread,
-      group.filter((one) => !isNear(one)),
-      version,
-      false,
-    )
-  }
+export async function deriveTouched(lanes: Lanes, touched: readonly Touched[], version: number): Promise<void> {
+  await lanes.work(
+    threads.flatMap((thread) => groupsOf(thread, touched, lanes.count)),
+    (lane, group) => deriveGroup(lane, group, version),
+  )
 }
 
-async function deriveGroup(
-  engine: Engine,
-  thread: Thread,
-  group: readonly Touched[],
-  version: number,
-  isNear: boolean,
-): Promise<void> {
-  if (group.length === 0) return
-  await engine.insertRows('touched', ['touched_organization', 'touched_key', 'changed_from', 'is_late'], encode(group))
-  const organizations = [...new Set(group.map(({ organizationId }) => organizationId))]
-  const first = group.reduce((earliest, { firstMs }) => Math.min(earliest, firstMs ?? 0), Number.POSITIVE_INFINITY)
-  const since = isNear ? `AND time >= ${timeLiteral(first)}` : ''
+/** Threads of one kind that are derived together. */
+type Group = {
+  readonly thread: Thread
+  readonly touched: readonly Touched[]
+  /** No event of theirs is earlier, UTC ms. */
+  readonly firstMs: number | null
+}
+
+function groupsOf(thread: Thread, all: readonly Touched[], parts: number): Group[] {
+  const touched = all.filter((one) => one.thread === thread)
+  const newest = touched.reduce((latest, { changedFromMs }) => Math.max(latest, changedFromMs), 0)
+  const isNear = ({ firstMs }: Touched) => firstMs !== undefined && firstMs >= newest - nearMs
+  const near = touched.filter(isNear)
+  const firstMs = near.reduce((earliest, one) => Math.min(earliest, one.firstMs ?? 0), newest)
+  const size = Math.max(partThreads, Math.ceil(near.length / parts))
+  const groups: Group[] = []
+  for (let start = 0; start < near.length; start += size)
+    groups.push({ thread, touched: near.slice(start, start + size), firstMs })
+  const far = touched.filter((one) => !isNear(one))
+  if (far.length > 0) groups.push({ thread, touched: far, firstMs: null })
+  return groups
+}
+
+async function deriveGroup(lane: Lane, { thread, touched, firstMs }: Group, version: number): Promise<void> {
+  // What an attempt that failed half-way left behind.
+  await lane.command('TRUNCATE TABLE touched')
+  await lane.insertRows('touched', ['touched_organization', 'touched_key', 'changed_from', 'is_late'], encode(touched))
+  const organizations = [...new Set(touched.map(({ organizationId }) => organizationId))]
+  const since = firstMs === null ? '' : `AND time >= ${timeLiteral(firstMs)}`
   await fillRelations(
-    engine,
+    lane,
     thread,
     `organization_id IN ${literal(organizations)} ${since} AND ${isOfThread(thread)}
       AND (organization_id, ${thread.namedBy}) IN (SELECT touched_organization, touched_key FROM touched)
       AND ${thread.namedBy} IN (SELECT touched_key FROM touched)`,
   )
-  await fillReach(engine, thread)
-  const present = new Set((await engine.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
-  const isAnyLate = group.some(({ isLate }) => isLate)
-  // The chunk has all events of these threads: where none makes a fact, it has no rows, old or new.
-  const made = facts.filter((fact) => fact.thread === thread && (fact.madeBy === undefined || present.has(fact.madeBy)))
-  await Promise.all(
-    made.map(async (fact) => {
-      for (const statement of replaceRows(fact, version, isAnyLate))
-        await engine.command(statement, { settings: scratchSettings })
-    }),
-  )
-  await emptyScratch(engine, thread)
+  await fillReach(lane, thread)
+  const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
+  const isAnyLate = touched.some(({ isLate }) => isLate)
+  for (const fact of facts) {
+    // The chunk has all events of these threads: where none makes this fact, it has no rows, old or new.
+    if (fact.thread !== thread || (fact.madeBy !== undefined && !present.has(fact.madeBy))) continue
+    for (const statement of replaceRows(fact, version, isAnyLate))
+      await lane.command(statement, { settings: scratchSettings })
+  }
+  await emptyScratch(lane, thread)
 }
 
 function encode(group: readonly Touched[]): Buffer {

@@ -5,6 +5,7 @@ import { threads } from '@parley/model/threads.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { createFactTable } from '../store/fact-table.ts'
+import type { Lanes } from './lanes.ts'
 import { fillRows } from './rows.ts'
 import { emptyScratch, fillRelations, scratchSettings } from './scratch.ts'
 
@@ -18,6 +19,7 @@ export type RebuildProgress = { readonly done: number; readonly of: number; read
  */
 export async function rebuild(
   engine: Engine,
+  lanes: Lanes,
   version: number,
   onProgress?: (progress: RebuildProgress) => void,
 ): Promise<{ events: number }> {
@@ -25,31 +27,27 @@ export async function rebuild(
     await engine.command(`DROP TABLE IF EXISTS ${fresh(fact.id)}`)
     await engine.command(createFactTable(fact, fresh(fact.id)))
   }
-  const counted: { thread: Thread; events: number; chunks: number }[] = []
+  const pieces: Piece[] = []
+  let events = 0
   for (const thread of threads) {
-    const [[events]] = (await engine.query(`SELECT count() FROM ${eventsTable} WHERE ${isOfThread(thread)}`)) as [
+    const [[count]] = (await engine.query(`SELECT count() FROM ${eventsTable} WHERE ${isOfThread(thread)}`)) as [
       [number],
     ]
-    counted.push({ thread, events, chunks: Math.ceil(events / chunkEvents) })
+    const chunks = Math.ceil(count / chunkEvents)
+    for (let chunk = 0; chunk < chunks; chunk += 1)
+      pieces.push({ thread, part: `cityHash64(${thread.namedBy}) % ${chunks} = ${chunk}` })
+    events += count
   }
-  const of = counted.reduce((sum, { chunks }) => sum + chunks, 0)
-  const events = counted.reduce((sum, thread) => sum + thread.events, 0)
   let done = 0
-  for (const { thread, chunks } of counted) {
-    for (let chunk = 0; chunk < chunks; chunk += 1) {
-      await fillRelations(
-        engine,
-        thread,
-        `${isOfThread(thread)} AND cityHash64(${thread.namedBy}) % ${chunks} = ${chunk}`,
-      )
-      for (const fact of facts)
-        if (fact.thread === thread)
-          await engine.command(fillRows(fact, fresh(fact.id), version), { settings: scratchSettings })
-      done += 1
-      onProgress?.({ done, of, events })
-    }
-    await emptyScratch(engine, thread)
-  }
+  await lanes.work(pieces, async (lane, { thread, part }) => {
+    await fillRelations(lane, thread, `${isOfThread(thread)} AND ${part}`)
+    for (const fact of facts)
+      if (fact.thread === thread)
+        await lane.command(fillRows(fact, fresh(fact.id), version), { settings: scratchSettings })
+    await emptyScratch(lane, thread)
+    done += 1
+    onProgress?.({ done, of: pieces.length, events })
+  })
   for (const fact of facts) {
     await engine.command(createFactTable(fact))
     await engine.command(`EXCHANGE TABLES ${fact.id} AND ${fresh(fact.id)}`)
@@ -57,6 +55,9 @@ export async function rebuild(
   }
   return { events }
 }
+
+/** The events of some threads of one kind, by a condition on the name. */
+type Piece = { readonly thread: Thread; readonly part: string }
 
 function fresh(table: string): string {
   return `${table}_fresh`

@@ -1,6 +1,6 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
 import { threads } from '@parley/model/threads.ts'
-import type { Engine } from '../store/engine.ts'
+import type { Lane } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { reachSql } from './rows.ts'
 
@@ -19,46 +19,45 @@ export const scratchSettings = {
 
 const settings = scratchSettings
 
-/** Creates the in-memory tables that derivation works in, empty. What they held before is of no use to anyone. */
-export async function prepareScratch(engine: Engine): Promise<void> {
-  const create = async (name: string, definition: string) => {
-    await engine.command(`DROP TABLE IF EXISTS ${name}`)
-    await engine.command(`CREATE TABLE ${name} ENGINE = Memory ${definition}`, { settings })
-  }
-  const id = "'' AS"
-  await create(
-    'touched',
-    `AS SELECT ${id} touched_organization, ${id} touched_key, toInt64(0) AS changed_from, toUInt8(0) AS is_late WHERE 0`,
-  )
-  await create('chunk', `AS ${readChunk('0')}`)
+/**
+ * Creates the in-memory tables that derivation works in, empty. They are temporary: each lane has its own, and they go
+ * with it.
+ */
+export async function prepareScratch(lane: Lane): Promise<void> {
+  const create = (name: string, sql: string) =>
+    lane.command(`CREATE TEMPORARY TABLE ${name} ENGINE = Memory AS ${sql}`, { settings })
+  const named = (...names: string[]) => names.map((name) => `'' AS ${name}`).join(', ')
+  const change = 'toInt64(0) AS changed_from, toUInt8(0) AS is_late'
+  await create('touched', `SELECT ${named('touched_organization', 'touched_key')}, ${change} WHERE 0`)
+  await create('chunk', readChunk('0'))
   await create(
     'reach',
-    `AS SELECT ${id} reach_organization, ${id} reach_key, toInt64(0) AS changed_from, toUInt8(0) AS is_late, toInt64(0) AS session_from WHERE 0`,
+    `SELECT ${named('reach_organization', 'reach_key')}, ${change}, toInt64(0) AS session_from WHERE 0`,
   )
-  for (const { relations } of threads) for (const { name, sql } of relations) await create(name, `AS ${reading(sql)}`)
+  for (const { relations } of threads) for (const { name, sql } of relations) await create(name, reading(sql))
 }
 
 /** Fills the relations of threads from the events that `where` selects. */
-export async function fillRelations(engine: Engine, thread: Thread, where: string): Promise<void> {
+export async function fillRelations(lane: Lane, thread: Thread, where: string): Promise<void> {
   const { relations, readsData } = thread
-  await fill(engine, 'chunk', readChunk(where, readsData))
-  for (const { name, sql } of relations) await fill(engine, name, reading(sql))
+  await fill(lane, 'chunk', readChunk(where, readsData))
+  for (const { name, sql } of relations) await fill(lane, name, reading(sql))
 }
 
 /** Fills `reach`, after the relations. */
-export async function fillReach(engine: Engine, thread: Thread): Promise<void> {
-  await fill(engine, 'reach', reachSql(thread))
+export async function fillReach(lane: Lane, thread: Thread): Promise<void> {
+  await fill(lane, 'reach', reachSql(thread))
 }
 
 /** Lets go of the memory. */
-export async function emptyScratch(engine: Engine, { relations }: Thread): Promise<void> {
+export async function emptyScratch(lane: Lane, { relations }: Thread): Promise<void> {
   for (const name of ['touched', 'chunk', 'reach', ...relations.map((relation) => relation.name)])
-    await engine.command(`TRUNCATE TABLE ${name}`)
+    await lane.command(`TRUNCATE TABLE ${name}`)
 }
 
-async function fill(engine: Engine, name: string, sql: string): Promise<void> {
-  await engine.command(`TRUNCATE TABLE ${name}`)
-  await engine.command(`INSERT INTO ${name} ${sql}`, { settings })
+async function fill(lane: Lane, name: string, sql: string): Promise<void> {
+  await lane.command(`TRUNCATE TABLE ${name}`)
+  await lane.command(`INSERT INTO ${name} ${sql}`, { settings })
 }
 
 function readChunk(where: string, readsData = false): string {

@@ -9,9 +9,9 @@ import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
 import { type Admitted, admit } from './admit.ts'
 import { deriveTouched } from './derive.ts'
 import { receivedAtMs } from './event-lines.ts'
+import { type Lanes, openLanes } from './lanes.ts'
 import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
 import { type RebuildProgress, rebuild } from './rebuild.ts'
-import { prepareScratch } from './scratch.ts'
 import { createSpans, type Spans } from './spans.ts'
 import { type Touched, touchedThreads } from './touch.ts'
 
@@ -45,6 +45,7 @@ export type Settler = {
 /** A batch of the journal on its way to the facts. Each step adds its part. */
 export type Work = {
   readonly engine: Engine
+  readonly lanes: Lanes
   readonly seen: SeenFilter
   readonly spans: Spans
   readonly versions: Versions
@@ -97,8 +98,8 @@ export const settlingSteps: { readonly store: readonly SettlingStep[]; readonly 
     },
     {
       name: 'derive',
-      async run({ touched, engine, versions }) {
-        if (touched.length > 0) await deriveTouched(engine, touched, versions.next())
+      async run({ touched, lanes, versions }) {
+        if (touched.length > 0) await deriveTouched(lanes, touched, versions.next())
       },
     },
   ],
@@ -123,11 +124,12 @@ export async function startSettler(options: {
 }): Promise<Settler> {
   const { engine, journal, clock } = options
   await prepareEvents(engine)
-  await prepareScratch(engine)
+  const lanes = await openLanes(engine)
   const versions = await createVersions(engine, clock)
-  await prepareFacts(engine, versions)
+  await prepareFacts(engine, lanes, versions)
   const place = {
     engine,
+    lanes,
     versions,
     seen: createSeenFilter(),
     spans: createSpans(200_000),
@@ -247,7 +249,7 @@ export async function startSettler(options: {
     repeated: (organizationId) => repeated.get(organizationId) ?? 0,
     rebuild(onProgress) {
       return new Promise((resolve, reject) => {
-        tasks.push(() => rebuild(engine, versions.next(), onProgress).then(resolve, reject))
+        tasks.push(() => rebuild(engine, lanes, versions.next(), onProgress).then(resolve, reject))
         wake()
       })
     },

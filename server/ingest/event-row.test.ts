@@ -230,7 +230,7 @@ describe('hostile strings', () => {
     let engine: Engine
 
     beforeAll(async () => {
-      engine = await openChdb(directory, { readers: 1, writers: 1 })
+      engine = await openChdb(directory, { readers: 1 })
       await engine.command(createEventsTable())
     })
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { literal } from '@parley/core/sql/literal.ts'
-import type { Engine, QueryOptions } from './engine.ts'
+import type { Engine, Lane, QueryOptions } from './engine.ts'
 import { settingsClause } from './settings.ts'
 
 type ChdbResult = { text(): string; bytes(): Uint8Array; json<T>(): T }
@@ -18,30 +18,38 @@ type Chdb = {
 }
 
 /**
- * ClickHouse inside this process (chDB) on one directory. A session runs one query at a time, so there are a few to write
+ * ClickHouse inside this process (chDB) on one directory. A session runs one query at a time, so there is one to write
  * and a few to read; a query waits for a free one.
  */
-export async function openChdb(directory: string, options: { readers: number; writers: number }): Promise<Engine> {
+export async function openChdb(directory: string, options: { readers: number }): Promise<Engine> {
   // Loaded on demand: the native library takes memory that commands which need no engine should not pay for.
   const { Session, drainPending } = createRequire(import.meta.url)('chdb') as Chdb
-  const sessions = openSessions(directory, Session, options.readers + options.writers)
-  const readers = createPool(sessions.slice(options.writers))
-  const writers = createPool(
-    sessions.slice(0, options.writers).map((session, index) => ({
-      session,
-      spool: `${resolve(directory)}-spool-${index}.tsv`,
-    })),
-  )
+  const sessions = openSessions(directory, Session, 1 + options.readers)
+  const [writer, ...idle] = sessions
+  const lanes: (Lane & { readonly session: ChdbSession; finish(): Promise<void> })[] = []
+  const waiting: ((session: ChdbSession) => void)[] = []
   let isClosed = false
 
-  async function write<T>(use: (writer: { session: ChdbSession; spool: string }) => Promise<T>): Promise<T> {
-    if (isClosed) throw engineClosed()
-    const writer = await writers.take()
-    try {
-      return await use(writer)
-    } finally {
-      writers.giveBack(writer)
-    }
+  function giveBack(session: ChdbSession): void {
+    const next = waiting.shift()
+    if (next) next(session)
+    else idle.push(session)
+  }
+
+  /** Waits for its turn. A query that is given up meanwhile costs nothing. */
+  function takeTurn(signal: AbortSignal | undefined): Promise<ChdbSession> {
+    return new Promise((resolve, reject) => {
+      const take = (session: ChdbSession) => {
+        signal?.removeEventListener('abort', giveUp)
+        resolve(session)
+      }
+      const giveUp = () => {
+        waiting.splice(waiting.indexOf(take), 1)
+        reject(signal?.reason)
+      }
+      waiting.push(take)
+      signal?.addEventListener('abort', giveUp, { once: true })
+    })
   }
 
   function run(session: ChdbSession, sql: string, format: string, options?: QueryOptions): Promise<ChdbResult> {
@@ -54,47 +62,74 @@ export async function openChdb(directory: string, options: { readers: number; wr
     const signal = options?.signal
     signal?.throwIfAborted()
     if (isClosed) throw engineClosed()
-    const session = await readers.take(signal)
+    const session = idle.pop() ?? (await takeTurn(signal))
     // The engine works on until it is done or out of time, and so long the session is taken, whoever still waits.
-    const running = run(session, sql, format, options).finally(() => readers.giveBack(session))
+    const running = run(session, sql, format, options).finally(() => giveBack(session))
     return signal ? unlessAborted(running, signal) : running
   }
 
+  function createLane(session: ChdbSession) {
+    const spool = `${resolve(directory)}-spool-${lanes.length}.tsv`
+    let last: Promise<unknown> = Promise.resolve()
+    function inTurn<T>(use: () => Promise<T>): Promise<T> {
+      if (isClosed) return Promise.reject(engineClosed())
+      const done = last.then(use, use)
+      last = done.catch(() => undefined)
+      return done
+    }
+    const lane = {
+      session,
+      query: async (sql: string, options?: QueryOptions) =>
+        rowsOf(await inTurn(() => run(session, sql, 'JSONCompactEachRow', options))),
+      insertRows: (table: string, columns: readonly string[], rows: Buffer) =>
+        inTurn(async () => {
+          // Read from a file the same rows take the engine half the time they take inside a statement.
+          await writeFile(spool, rows)
+          const names = columns.join(', ')
+          await run(
+            session,
+            `INSERT INTO ${table} (${names}) SELECT ${names} FROM file(${literal(spool)}, 'TabSeparated')`,
+            'Null',
+            { settings: insertSettings },
+          )
+        }),
+      command: (sql: string, options?: QueryOptions) =>
+        inTurn(async () => void (await run(session, sql, 'Null', options))),
+      finish: async () => void (await last),
+    }
+    lanes.push(lane)
+    return lane
+  }
+  const { insertRows, command } = createLane(writer)
+
   return {
     async query(sql, options) {
-      const text = (await read(sql, 'JSONCompactEachRow', options)).text()
-      return text === '' ? [] : (JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as unknown[][])
+      return rowsOf(await read(sql, 'JSONCompactEachRow', options))
     },
     async queryBytes(sql, format, options) {
       return (await read(sql, format, options)).bytes()
     },
-    async insertRows(table, columns, rows) {
-      await write(async ({ session, spool }) => {
-        // Read from a file the same rows take the engine half the time they take inside a statement.
-        await writeFile(spool, rows)
-        const names = columns.join(', ')
-        await run(
-          session,
-          `INSERT INTO ${table} (${names}) SELECT ${names} FROM file(${literal(spool)}, 'TabSeparated')`,
-          'Null',
-          {
-            settings: insertSettings,
-          },
-        )
-      })
-    },
-    async command(sql, options) {
-      await write(({ session }) => run(session, sql, 'Null', options))
+    insertRows,
+    command,
+    openLane() {
+      if (isClosed) throw engineClosed()
+      return createLane(new Session(directory))
     },
     async close() {
       isClosed = true
+      for (const lane of lanes) await lane.finish()
       // Closing a session with an operation in flight aborts the engine for the whole process.
-      while (!readers.isIdle() || !writers.isIdle()) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (idle.length < sessions.length - 1) await new Promise((resolve) => setTimeout(resolve, 5))
       await drainPending()
-      for (const session of sessions) session.close()
+      for (const session of [...sessions, ...lanes.slice(1).map(({ session }) => session)]) session.close()
       await drainPending()
     },
   }
+}
+
+function rowsOf(result: ChdbResult): unknown[][] {
+  const text = result.text()
+  return text === '' ? [] : (JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as unknown[][])
 }
 
 // The columns' types are the table's; one thread makes one block, and so one part for each month.
@@ -104,47 +139,11 @@ const insertSettings = {
   async_insert: 0,
 } as const
 
-type Pool<Thing> = {
-  /** Waits for its turn. Who gives up meanwhile costs nothing. */
-  take(signal?: AbortSignal): Promise<Thing>
-  giveBack(thing: Thing): void
-  isIdle(): boolean
-}
-
-/** Things that one user has at a time; who comes when all are taken waits in line. */
-function createPool<Thing>(things: readonly Thing[]): Pool<Thing> {
-  const idle = [...things]
-  const waiting: ((thing: Thing) => void)[] = []
-  return {
-    take(signal) {
-      const free = idle.pop()
-      if (free !== undefined) return Promise.resolve(free)
-      return new Promise((resolve, reject) => {
-        const take = (thing: Thing) => {
-          signal?.removeEventListener('abort', giveUp)
-          resolve(thing)
-        }
-        const giveUp = () => {
-          waiting.splice(waiting.indexOf(take), 1)
-          reject(signal?.reason)
-        }
-        waiting.push(take)
-        signal?.addEventListener('abort', giveUp, { once: true })
-      })
-    },
-    giveBack(thing) {
-      const next = waiting.shift()
-      if (next) next(thing)
-      else idle.push(thing)
-    },
-    isIdle: () => idle.length === things.length,
-  }
-}
-
-/** Errors: `data_directory_in_use` (409), `engine_failed` (500). */
-function openSessions(directory: string, Session: Chdb['Session'], count: number): ChdbSession[] {
+/** One to write and the rest to read. Errors: `data_directory_in_use` (409), `engine_failed` (500). */
+function openSessions(directory: string, Session: Chdb['Session'], count: number): [ChdbSession, ...ChdbSession[]] {
   try {
-    return Array.from({ length: count }, () => new Session(directory))
+    const readers = () => Array.from({ length: count - 1 }, () => new Session(directory))
+    return [new Session(directory), ...readers()]
   } catch (cause) {
     const path = resolve(directory)
     const holder = holderOf(path)

@@ -9,14 +9,16 @@ export type Engine = {
   queryBytes(sql: string, format: string, options?: QueryOptions): Promise<Uint8Array>
   /** Inserts rows already encoded as tab-separated values, in the order of `columns`. Durable when it resolves. */
   insertRows(table: string, columns: readonly string[], rows: Buffer): Promise<void>
-  /**
-   * Runs a statement that gives no rows (DDL, INSERT … SELECT). A few writes run side by side: whoever needs one done
-   * before the next waits for it.
-   */
+  /** Runs a statement that gives no rows (DDL, INSERT … SELECT), on the writing connection, one after the other. */
   command(sql: string, options?: QueryOptions): Promise<void>
+  /** A further connection to write with, beside all others. It is closed with the engine. */
+  openLane(): Lane
   /** Waits for what is running and lets go of the data. */
   close(): Promise<void>
 }
+
+/** A connection of one's own: its statements run one after the other, and only they see its temporary tables. */
+export type Lane = Pick<Engine, 'query' | 'insertRows' | 'command'>
 
 export type QueryOptions = {
   /** Stops waiting; the engine itself stops at its time limit. */

@@ -5,10 +5,7 @@ import type { Engine } from './engine.ts'
 /** How many questions the engine answers side by side. More than cores: a slow one must not hold up the quick ones. */
 const readers = 4
 
-/** How many writes run side by side: events of the next batch while facts of the last are derived, two at a time. */
-const writers = 3
-
 /** Opens the event engine of this installation: embedded, in the data directory. */
 export function openEngine(dataDirectory: string): Promise<Engine> {
-  return openChdb(join(dataDirectory, 'engine'), { readers, writers })
+  return openChdb(join(dataDirectory, 'engine'), { readers })
 }

@@ -11,7 +11,7 @@ const directory = mkdtempSync(join(tmpdir(), 'parley-store-'))
 let engine: Engine
 
 beforeAll(async () => {
-  engine = await openChdb(join(directory, 'engine'), { readers: 1, writers: 1 })
+  engine = await openChdb(join(directory, 'engine'), { readers: 1 })
   await prepareEvents(engine)
 })
 
