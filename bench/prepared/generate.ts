@@ -49,16 +49,13 @@ SELECT
   multiIf(kind = 3, toFloat64(hash % 5), kind = 4, toFloat64(1 + hash % 5), NULL) AS number_a,
   if(kind = 4, 5, NULL) AS number_b,
   if(kind = 3, (hash % 3 = 0) * 8 + (hash % 4 = 0) * 16, 0) + (kind = 4) * 32 AS flags,
-  concat('{"conversation_id":"', conversation_id, '"', multiIf(
-    kind = 0, concat(
-      ',"author":{"kind":"', author, '","id":"', author_id, '"},"channel":"', via, '","touchpoint_id":"', touchpoint_id,
-      if(via = 'web', '","visitor_id":"', '","contact_id":"'), visitor, '","text":"',
+  multiIf(
+    kind = 0, concat('{"text":"',
       arrayStringConcat(arrayMap(place -> vocabulary[toUInt32(exp(cityHash64(hash, place) / 18446744073709551616 * ${Math.log(vocabulary.length)}))], range(1 + hash % 25)), ' '), '"}'),
-    kind = 1, concat(',"channel":"', via, '","touchpoint_id":"', touchpoint_id, '","url":"', url, '"}'),
-    kind = 2, concat(',"agent_id":"', agent_id, '","team_id":"', team_id, '"}'),
-    kind = 3, concat(',"by":{"kind":"agent","id":"', agent, '"},"category":"', category, '","effective":', if(hash % 3 = 0, 'true', 'false'), ',"chatpoints":', toString(hash % 5), '}'),
-    kind = 4, concat(',"rating":', toString(1 + hash % 5), ',"scale":5,"submitted":true}'),
-    ',"reason":"resolved"}')) AS data
+    kind <= 2, '{}',
+    kind = 3, concat('{"category":"', category, '","effective":', if(hash % 3 = 0, 'true', 'false'), ',"chatpoints":', toString(hash % 5), '}'),
+    kind = 4, concat('{"rating":', toString(1 + hash % 5), ',"scale":5,"submitted":true}'),
+    '{"reason":"resolved"}') AS data
 FROM (
   SELECT *,
     cityHash64(number, kind, step) AS hash,

@@ -1,6 +1,7 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { type OrganizationScope, organizationScope } from '@parley/core/query/scope.ts'
 import { literal } from '@parley/core/sql/literal.ts'
+import { dataColumns, decodeEventData } from '../ingest/event-row.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { type Asker, type AskServices, readSettings } from './asking.ts'
@@ -46,7 +47,7 @@ export async function askConversation(services: AskServices, asker: Asker, id: s
   const guard = `organization_id = ${literal(organizationId)}`
   const [events, sessions, names] = await Promise.all([
     engine.query(
-      `SELECT toUnixTimestamp64Milli(time), type, author_kind, author_id, bitAnd(flags, 1), data
+      `SELECT toUnixTimestamp64Milli(time), type, author_kind, author_id, bitAnd(flags, 1), ${dataColumns.join(', ')}
 FROM ${eventsTable}
 WHERE ${guard} AND subject_kind = 'conversation' AND subject_id = ${literal(id)}
 ORDER BY time, multiIf(type IN ('message.sent', 'call.updated'), 1, type IN ('outcome.recorded', 'survey.answered'), 2, type = 'conversation.ended', 3, 0), length(id), id, source
@@ -83,13 +84,8 @@ FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY
       is_lead: row[8] === 1,
       is_bot_chat: row[9] === 1,
     })),
-    timeline: events.slice(0, timelineLimit).map(([time, type, kind, author, isPrivate, data]) => {
-      const {
-        text,
-        author: said,
-        conversation_id: _,
-        ...detail
-      } = JSON.parse(data as string) as Record<string, unknown>
+    timeline: events.slice(0, timelineLimit).map(([time, type, kind, author, isPrivate, ...columns]) => {
+      const { text, author: said, conversation_id: _, ...detail } = decodeEventData(columns)
       return {
         time: iso(time),
         type: type as string,

@@ -108,6 +108,53 @@ function planOf(type: EventType): RowPlan {
   }
 }
 
+/** What of `data` no column holds: the rest is not kept twice. {@link decodeEventData} puts it together again. */
+function remainderOf({ data, subject_kind }: IncomingEvent, plan: RowPlan): EventData {
+  const rest: Record<string, unknown> = {}
+  for (const field of Object.keys(data)) {
+    const value = data[field]
+    if (field === plan.author) {
+      const { kind: _kind, id: _id, ...more } = value as Record<string, unknown>
+      if (Object.keys(more).length > 0) rest[field] = more
+    } else if (field === 'conversation_id' && subject_kind === 'conversation') continue
+    else if (typeof value === 'string' && value !== '' && plan.fields.includes(field)) continue
+    else if (field === '__proto__') Object.defineProperty(rest, field, { value, enumerable: true })
+    else rest[field] = value
+  }
+  return rest
+}
+
+/** The columns that {@link decodeEventData} needs, in its order. */
+export const dataColumns = [
+  'type',
+  'subject_kind',
+  'subject_id',
+  'author_kind',
+  'author_id',
+  ...fieldColumns,
+  'data',
+] as const
+
+/** The `data` of an event as it was sent, from its {@link dataColumns}. Only the order of its fields may differ. */
+export function decodeEventData(columns: readonly unknown[]): Record<string, unknown> {
+  const [type, subjectKind, subjectId, authorKind, authorId, ...rest] = columns as string[]
+  const plan = plans.get(type as EventType)
+  if (plan === undefined) throw new Error(`There is no type of event ${type}.`)
+  const told = JSON.parse(rest[fieldColumns.length] as string) as Record<string, unknown>
+  const data: Record<string, unknown> = {}
+  if (subjectKind === 'conversation') data.conversation_id = subjectId
+  if (plan.author !== null && authorKind !== '')
+    data[plan.author] = { kind: authorKind, ...(authorId !== '' && { id: authorId }), ...(told[plan.author] as object) }
+  plan.fields.forEach((field, index) => {
+    if (field !== null && rest[index] !== '') data[field] = rest[index]
+  })
+  for (const field of Object.keys(told)) {
+    if (field === plan.author) continue
+    Object.defineProperty(data, field, { value: told[field], enumerable: true, writable: true, configurable: true })
+  }
+  return data
+}
+
 /**
  * A row of the `events` table in ClickHouse's TabSeparated, with its line end. What is absent is the empty string, or
  * `\N` for the numbers. The event must have passed its check.
@@ -125,7 +172,7 @@ export function encodeEventRow(event: IncomingEvent): string {
   row += plan.numberA === null ? '\t\\N' : `\t${number(data[plan.numberA])}`
   row += plan.numberB === null ? '\t\\N' : `\t${number(data[plan.numberB])}`
   row += plan.hasFlags ? `\t${flagsOf(data)}` : '\t0'
-  const json = JSON.stringify(data)
+  const json = JSON.stringify(remainderOf(event, plan))
   // JSON has no raw control characters: only its backslashes mean something in TabSeparated.
   return `${row}\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}\n`
 }

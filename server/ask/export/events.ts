@@ -1,5 +1,6 @@
 import type { OrganizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
+import { dataColumns, decodeEventData } from '../../ingest/event-row.ts'
 import { eventsTable } from '../../store/events-table.ts'
 import { type AskServices, readSettings } from '../asking.ts'
 import { type ExportParts, planSlices, readPages, type Source } from './pages.ts'
@@ -8,7 +9,7 @@ const source: Source = {
   table: eventsTable,
   time: 'time',
   key: ['organization_id', 'source', 'id'],
-  select: `SELECT toUnixTimestamp64Milli(time), organization_id, source, id, type, toUnixTimestamp64Milli(received_at), data`,
+  select: `SELECT toUnixTimestamp64Milli(time), organization_id, source, id, type, toUnixTimestamp64Milli(received_at), ${dataColumns.join(', ')}`,
   isFinal: false,
 }
 
@@ -31,8 +32,8 @@ export async function exportEvents(
   return { columns: [], pages: pages() }
 }
 
-function toLine([time, organizationId, from, id, type, receivedAt, data]: unknown[]): string {
-  const envelope = {
+function toLine([time, organizationId, from, id, type, receivedAt, ...columns]: unknown[]): string {
+  return JSON.stringify({
     specversion: '1.0',
     id,
     source: from,
@@ -40,7 +41,6 @@ function toLine([time, organizationId, from, id, type, receivedAt, data]: unknow
     time: new Date(time as number).toISOString(),
     organizationid: organizationId,
     recordedtime: new Date(receivedAt as number).toISOString(),
-  }
-  // The data is JSON already: as it was written, not read and written once more.
-  return `${JSON.stringify(envelope).slice(0, -1)},"data":${data}}`
+    data: decodeEventData(columns),
+  })
 }
