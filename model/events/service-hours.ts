@@ -1,9 +1,7 @@
+import { weekdays } from '@parley/core/service-hours/schedule.ts'
 import { z } from 'zod'
 import { list } from './fields.ts'
 import { isRecord, type Rule, type RuleProblem, ruled } from './rule.ts'
-
-/** The days of a week, Monday first. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 const timePattern = /^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/
 const datePattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/
