@@ -1,8 +1,15 @@
 import type { Fact } from '../declare/fact.ts'
-import type { Measure, Metric } from '../declare/metric.ts'
+import { type Condition, type Measure, type Metric, settingPattern } from '../declare/metric.ts'
+import type { Sight } from '../query/lookups.ts'
+import { currenciesAgree, currenciesOf, meanSql } from './money.ts'
+import { settingSql } from './setting.ts'
+import { sliceLength } from './slices.ts'
 
 /** The levels of the quantiles of one column and condition that a query asks for: computed together, sorted once. */
 export type QuantileLevels = ReadonlyMap<string, readonly number[]>
+
+/** What conditions speak of beside the row: the instant of the answer, and what is set at it. */
+export type Moment = { readonly now: number; readonly sight: Sight }
 
 /**
  * The aggregate of a metric in SQL. Nothing gives 0 for counts and sums, and null or NaN (null at the edge) for the rest.
@@ -10,20 +17,30 @@ export type QuantileLevels = ReadonlyMap<string, readonly number[]>
  *
  * @example `countIf(is_chat)`, `quantilesExactInclusiveIf(0.5, 0.9)(response, author_kind = 'agent')[2] / 1000`
  */
-export function measureSql(metric: Metric, fact: Fact, now: number, levels: QuantileLevels): string {
-  const sql = aggregate(metric.measure, now, levels)
+export function measureSql(
+  metric: Metric,
+  fact: Pick<Fact, 'columns'>,
+  moment: Moment,
+  levels: QuantileLevels,
+): string {
+  if (metric.measure.kind === 'ratio') throw new Error('A ratio is made of metrics and not of rows.')
+  if (metric.unit === 'money') return amountSql(metric.measure, moment)
+  const sql = aggregate(metric.measure, moment, levels)
   return 'of' in metric.measure && isDuration(fact, metric.measure.of) ? `${sql} / 1000` : sql
 }
 
-function aggregate(measure: Measure, now: number, levels: QuantileLevels): string {
-  const where = measure.where === undefined ? undefined : conditionSql(measure.where, now)
+function aggregate(measure: Exclude<Measure, { kind: 'ratio' }>, moment: Moment, levels: QuantileLevels): string {
+  if (measure.kind === 'monthly') return `sumOrNull(${measure.of})`
+  if (measure.kind === 'time') return `sumIf(${sliceLength}, ${conditionSql(measure.where, moment)}) / 1000`
+  const where = measure.where === undefined ? undefined : conditionSql(measure.where, moment)
   switch (measure.kind) {
     case 'count':
       return where === undefined ? 'count()' : `countIf(${where})`
     case 'sum':
       return call('sum', measure.of, where)
     case 'unique':
-      return call('uniqExact', measure.of, where)
+      // The same id in two organizations is two people.
+      return call('uniqExact', isAlone(moment) ? measure.of : `organization_id, ${measure.of}`, where)
     case 'average':
       return call('avg', measure.of, where)
     case 'maximum':
@@ -33,14 +50,36 @@ function aggregate(measure: Measure, now: number, levels: QuantileLevels): strin
       return `${call('quantilesExactInclusive', measure.of, where, `(${together.join(', ')})`)}[${together.indexOf(measure.level) + 1}]`
     }
     case 'share': {
-      const among = measure.among === undefined ? '1' : conditionSql(measure.among, now)
+      const among = measure.among === undefined ? '1' : conditionSql(measure.among, moment)
       return `countIf((${where}) AND (${among})) / countIf(${among})`
+    }
+    case 'per_second': {
+      const second = `toUnixTimestamp(${measure.of})`
+      if (measure.statistic === 'average')
+        return `${where === undefined ? 'count()' : `countIf(${where})`} / ${call('uniqExact', second, where)}`
+      return `arrayMax(mapValues(${call('sumMap', `map(${second}, 1)`, where)}))`
     }
     case 'net_promoter_score': {
       const rated = `${measure.of} IS NOT NULL${where === undefined ? '' : ` AND (${where})`}`
       return `100 * (countIf(${measure.of} >= 9 AND ${rated}) - countIf(${measure.of} <= 6 AND ${rated})) / countIf(${rated})`
     }
   }
+}
+
+/** An amount is one only where all of it is in one currency. */
+function amountSql(measure: Measure, moment: Moment): string {
+  if (measure.kind !== 'sum' && measure.kind !== 'average')
+    throw new Error(`Money cannot be measured by ${measure.kind}.`)
+  const where = measure.where === undefined ? undefined : conditionSql(measure.where, moment)
+  const sum = call('sum', measure.of, where)
+  const amount = measure.kind === 'sum' ? sum : meanSql(sum, where === undefined ? 'count()' : `countIf(${where})`)
+  return `if(${currenciesAgree(where)}, ${amount}, NULL)`
+}
+
+/** The currencies that the amounts of a metric are in, as one text: nothing, `EUR` or `EUR USD`. */
+export function currenciesSql({ measure }: Metric, moment: Moment): string {
+  const where = 'where' in measure && measure.where !== undefined ? conditionSql(measure.where, moment) : undefined
+  return currenciesOf(where)
 }
 
 /** Which quantiles go together. */
@@ -56,17 +95,24 @@ export function quantileLevels(metrics: readonly Metric[]): QuantileLevels {
 }
 
 /** The condition of the rows a metric counts, for its records. */
-export function recordsCondition(metric: Metric, now: number): string | undefined {
+export function recordsCondition(metric: Metric, moment: Moment): string | undefined {
   const { measure } = metric
+  if (measure.kind === 'monthly' || measure.kind === 'ratio') return undefined
   const conditions = [measure.where, measure.kind === 'share' ? measure.among : undefined]
   const present = conditions.filter((condition) => condition !== undefined)
   return present.length === 0
     ? undefined
-    : present.map((condition) => `(${conditionSql(condition, now)})`).join(' AND ')
+    : present.map((condition) => `(${conditionSql(condition, moment)})`).join(' AND ')
 }
 
-function conditionSql(condition: string, now: number): string {
-  return condition.replaceAll('{now}', `fromUnixTimestamp64Milli(${now}, 'UTC')`)
+function conditionSql(condition: Condition, moment: Moment): string {
+  return condition
+    .replaceAll('{now}', `fromUnixTimestamp64Milli(${moment.now}, 'UTC')`)
+    .replaceAll(settingPattern, (_, name: string) => settingSql(name, moment.sight))
+}
+
+function isAlone({ sight }: Moment): boolean {
+  return sight.scope.organizationIds.length === 1
 }
 
 function call(name: string, of: string, where: string | undefined, parameters = ''): string {
@@ -77,7 +123,7 @@ function quantileKey(measure: { readonly of: string; readonly where?: string }):
   return `${measure.of} ${measure.where ?? ''}`
 }
 
-function isDuration(fact: Fact, column: string): boolean {
+function isDuration(fact: Pick<Fact, 'columns'>, column: string): boolean {
   const type = fact.columns.find(({ id }) => id === column)?.type
   return type === 'duration' || type === 'duration?'
 }

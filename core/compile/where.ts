@@ -1,27 +1,37 @@
+import { hasSeveralValues } from '../declare/dimension.ts'
 import type { Fact } from '../declare/fact.ts'
+import type { Sight } from '../query/lookups.ts'
 import type { ResolvedFilter } from '../query/resolve.ts'
-import type { OrganizationScope } from '../query/scope.ts'
 import { literal, timeLiteral } from '../sql/literal.ts'
 import type { TimeRange } from '../time/granularity.ts'
+import { type Dimensioned, dimensionSql } from './dimension.ts'
 
-/** The rows of a fact that a question may and wants to see. The organization's guard comes first, always. */
+/**
+ * The rows of a fact that a question may and wants to see: those of its range, of what lasts those that were not over
+ * before. The organization's guard comes first, always.
+ */
 export function whereSql(
-  fact: Fact,
-  scope: OrganizationScope,
+  fact: Dimensioned & Pick<Fact, 'time' | 'lastsUntil'>,
+  sight: Sight,
   range: TimeRange,
   filters: readonly ResolvedFilter[],
 ): string {
   return [
-    `organization_id IN ${literal(scope.organizationIds)}`,
-    `${fact.time} >= ${timeLiteral(range.from)}`,
+    `organization_id IN ${literal(sight.scope.organizationIds)}`,
+    fact.lastsUntil === undefined
+      ? `${fact.time} >= ${timeLiteral(range.from)}`
+      : `(${fact.lastsUntil} IS NULL OR ${fact.lastsUntil} > ${timeLiteral(range.from)})`,
     `${fact.time} < ${timeLiteral(range.to)}`,
-    ...filters.map((filter) => filterSql(filter, fact)),
+    ...filters.map((filter) => filterSql(filter, fact, sight)),
   ].join(' AND ')
 }
 
-function filterSql({ dimension, op, values }: ResolvedFilter, fact: Fact): string {
-  const column = dimension.columns[fact.id]
-  if (column === undefined) throw new Error(`Fact ${fact.id} has no dimension ${dimension.id}.`)
+function filterSql(filter: ResolvedFilter, fact: Dimensioned, sight: Sight): string {
+  const sql = dimensionSql(filter.dimension, fact, sight)
+  return hasSeveralValues(filter.dimension) ? severalSql(filter, sql) : oneSql(filter, sql)
+}
+
+function oneSql({ dimension, op, values }: ResolvedFilter, column: string): string {
   const isNumber = dimension.type === 'number'
   const present = values.filter((value) => value !== null)
   const hasNone = present.length < values.length
@@ -36,6 +46,24 @@ function filterSql({ dimension, op, values }: ResolvedFilter, fact: Fact): strin
       return anyOf(column, present, hasNone)
     case 'not_in':
       return `NOT (${anyOf(column, present, hasNone)})`
+  }
+}
+
+/** A row passes when one of its values does. "None" is among its values, alone, where it has no other. */
+function severalSql({ op, values }: ResolvedFilter, list: string): string {
+  const present = values.filter((value) => value !== null)
+  const anyIn = `hasAny(${list}, [${present.map((value) => literal(value)).join(', ')}])`
+  switch (op) {
+    case 'exists':
+      return `NOT has(${list}, '')`
+    case 'not_exists':
+      return `has(${list}, '')`
+    case 'contains':
+      return `arrayExists(one -> ${present.map((value) => `positionCaseInsensitiveUTF8(one, ${literal(value)}) > 0`).join(' OR ')}, ${list})`
+    case 'in':
+      return anyIn
+    case 'not_in':
+      return `NOT ${anyIn}`
   }
 }
 

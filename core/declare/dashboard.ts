@@ -1,5 +1,45 @@
-/** The kinds of panel the web app draws. */
-export type PanelKind = 'cards' | 'line' | 'bar' | 'heat_map' | 'table'
+/**
+ * The kinds of panel the web app draws.
+ *
+ * - `cards`: a number each, with its change and its way over time.
+ * - `line`: over time, one line for each metric or value of the dimension.
+ * - `bar`: over time standing, parts that add up stacked; by a dimension lying, the largest first.
+ * - `shares`: over time standing, the parts of each bucket as shares of it.
+ * - `bars_and_line`: over time; the last metric is the line, those before it are bars, stacked.
+ * - `pie`: the parts of one whole.
+ * - `histogram`: the values of a closed list in the order of that list.
+ * - `funnel`: each metric as a share of the first.
+ * - `heat_map`: weekday by hour.
+ * - `phrases`: what is written most, by those whose messages the metric counts.
+ * - `records`: what the metric counts, one by one, the latest first.
+ * - `table`: rows and columns.
+ */
+export type PanelKind =
+  | 'cards'
+  | 'line'
+  | 'bar'
+  | 'shares'
+  | 'bars_and_line'
+  | 'pie'
+  | 'histogram'
+  | 'funnel'
+  | 'heat_map'
+  | 'phrases'
+  | 'records'
+  | 'table'
+
+/** A stretch of time of a panel's own, until now, whatever range the page shows. */
+export const panelWindows = [
+  'last_15_minutes',
+  'last_30_minutes',
+  'last_60_minutes',
+  'today',
+  'year_to_date',
+  'last_12_months',
+  'all_time',
+] as const
+
+export type PanelWindow = (typeof panelWindows)[number]
 
 /** One panel: a question to the engine and a way to draw its answer. No SQL, no numbers. */
 export type Panel = {
@@ -9,9 +49,11 @@ export type Panel = {
   readonly metrics: readonly string[]
   readonly dimensions?: readonly string[]
   /** `auto` follows the length of the range; none gives one total. */
-  readonly granularity?: 'auto' | 'hour_of_week' | 'hour_of_day' | 'day_of_week'
+  readonly granularity?: 'auto' | 'month' | 'hour_of_week' | 'hour_of_day' | 'day_of_week'
   /** Cyclic panels may show the mean per cycle (per week, per day) instead of the sum. */
   readonly cycle?: 'sum' | 'mean'
+  /** None: the range of the page. */
+  readonly window?: PanelWindow
   /** Columns of a twelve-column grid. */
   readonly width: 3 | 4 | 6 | 8 | 12
 }

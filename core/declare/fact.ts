@@ -1,19 +1,23 @@
+import type { OpenSpan } from '../service-hours/open-time-sql.ts'
 import type { Thread } from './thread.ts'
 
 /**
  * What a column holds, and so how it is stored and shown. Times are UTC milliseconds; durations are milliseconds in the
- * store and seconds in answers; flags are 0 or 1; a `?` may be absent (null). Ids (many values) and words (few) are
- * never null: absent is the empty string, shown as none.
+ * store and seconds in answers; money is micro-units of the currency in the row's column `currency`, and a decimal string
+ * in answers; flags are 0 or 1; a `?` may be absent (null). Ids (many values) and words (few) are never null: absent is
+ * the empty string, shown as none.
  */
 export type ColumnType =
   | 'id'
   | 'word'
   | 'time'
+  | 'time?'
   | 'duration'
   | 'duration?'
   | 'count'
   | 'number'
   | 'number?'
+  | 'money'
   | 'flag'
   | 'text'
 
@@ -37,8 +41,8 @@ export type Fact = {
   readonly grain: string
   /** The kind of thread it is derived from; its `key` is a column of the fact. */
   readonly thread: Thread
-  /** The type of event that makes its rows, when there is only one: without such events there is nothing to derive. */
-  readonly madeBy?: string
+  /** The types of events that make its rows, when they are few: without such events there is nothing to derive. */
+  readonly madeBy?: string | readonly string[]
   /** The column by which rows are counted in time. */
   readonly time: string
   /** All columns after organization, time, the thread's key and event_key. */
@@ -49,15 +53,47 @@ export type Fact = {
    */
   readonly select: string
   /**
+   * Durations of a row that are counted in the service hours of its `touchpoint` too: the last of its `columns`, each with
+   * the span it counts, in expressions over `spanned`, the row. `select` does not give them.
+   */
+  readonly inServiceHours?: readonly OpenSpan[]
+  /**
    * How far a new event reaches. `back`: a row depends only on what came before it, so an event changes no earlier row.
    * `session`: a row also depends on the rest of its session, so an event changes its session's rows from the first (see
-   * `Thread.sessionFrom`).
+   * `Thread.sessionFrom`). `until`: a row also depends on what follows it until the next event of this type, so an event
+   * changes the rows from the last such event before it.
    */
-  readonly looks: 'back' | 'session'
+  readonly looks: 'back' | 'session' | { readonly until: string }
   /**
    * The events that make no row of this fact now though they may have made one before: a SELECT of `organization_id`,
    * the time column, the thread's key and `event_key`. Absent: an event that makes a row always will (a message stays a
    * message). `after_late_events`: only an event that arrives out of order can take a row away.
    */
   readonly withdrawn?: { readonly when: 'after_late_events' | 'always'; readonly select: string }
+  /**
+   * Of rows that last: the `time?` column with their end, absent while it goes on. They last from the time column until
+   * then; a question is about the part of each that lies in its range, cut at the edges of its buckets.
+   */
+  readonly lastsUntil?: string
+}
+
+/** A fact as questions see it: one with a table of its own, or one whose rows are made while a question is answered. */
+export type AskedFact = Pick<Fact, 'id' | 'grain' | 'time' | 'columns' | 'lastsUntil'> & {
+  readonly thread: Pick<Thread, 'id' | 'key'>
+  /** How its rows are made; absent: they are those of its table. */
+  readonly made?: MadeRows
+}
+
+/**
+ * Rows made of those of other facts at the time of asking. For what cannot be kept, as it depends on what happens
+ * elsewhere or is set later: changed, it holds for the past at once.
+ */
+export type MadeRows = {
+  /**
+   * A SELECT with all columns of the fact. `{rows:FACT}` stands for the rows of a stored fact that the asker may see, in
+   * the range of the question; `{rows:FACT back NAME}` also has those of as many days before it as the setting NAME says,
+   * `{rows:FACT ever}` those of all time. `{setting:NAME}` is the number that the organization of a row has set. Rows may
+   * be joined within one organization only.
+   */
+  readonly sql: string
 }

@@ -13,6 +13,11 @@ export type Thread = {
   readonly subjectKind?: string
   /** The column of `events` that names the thread of an event; events where it is empty belong to none. */
   readonly namedBy: 'subject_id' | 'visitor_id' | 'reference'
+  /**
+   * A chain: each row depends on its event and the one after it alone. While nothing late is added, deriving reads it from
+   * its last known event on, however long it has become.
+   */
+  readonly isChain?: boolean
   /** Whether its relations read the column `data` of `{events}` (else empty there, as it costs much to read). */
   readonly readsData?: boolean
   /** What its facts are read from, in the order in which it is made. Each may read `{events}` and the ones before it. */

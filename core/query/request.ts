@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { comparisons } from '../time/compare.ts'
 import { cyclicGranularities, granularities } from '../time/granularity.ts'
 
 /** The most values one filter may list, rows one answer may have, and so on: what comes from outside has a limit. */
@@ -25,8 +26,8 @@ export const filterSchema = z.strictObject({
 })
 
 export const rangeSchema = z.union([
-  z.strictObject({ from: z.string(), to: z.string() }),
-  z.strictObject({ group: z.string() }),
+  z.strictObject({ from: z.string().max(100), to: z.string().max(100) }),
+  z.strictObject({ group: z.string().max(100) }),
 ])
 
 /** What `POST /v1/query` takes. */
@@ -37,7 +38,7 @@ export const querySchema = z.strictObject({
   granularity: z.enum(['auto', ...granularities, ...cyclicGranularities]).nullish(),
   dimensions: z.array(word).max(queryLimits.dimensions).optional(),
   filters: z.array(filterSchema).max(queryLimits.filters).optional(),
-  compare: z.enum(['previous_period', 'previous_year']).nullish(),
+  compare: z.enum([...comparisons, 'benchmark']).nullish(),
   order: z
     .array(z.strictObject({ by: word, desc: z.boolean().optional() }))
     .max(10)

@@ -165,7 +165,7 @@ const wrong: [what: string, request: QueryRequest, code: string, pointer: string
     { ...visits, time_zone: 'Europe/Amsterdm' },
     'unknown_time_zone',
     '/time_zone',
-    'Time zone "Europe/Amsterdm" is not known. Use an IANA name in its exact spelling, such as Europe/Amsterdam or UTC.',
+    'Time zone "Europe/Amsterdm" is not known. Use an IANA name in its exact spelling, such as Europe/Amsterdam or UTC. Did you mean "Europe/Amsterdam"?',
   ],
   [
     'an order by what the answer does not have',
@@ -321,5 +321,29 @@ describe('a question that is right', () => {
     expect(comparedOf('previous_period')).toEqual(['2026-01-31T23:00:00.000Z', '2026-02-28T23:00:00.000Z'])
     expect(comparedOf('previous_year')).toEqual(['2025-02-28T23:00:00.000Z', '2025-03-31T22:00:00.000Z'])
     expect(comparedOf(null)).toBeNull()
+  })
+
+  it('knows the benchmark of a date group, and says why there is none of anything else', () => {
+    const compare = 'benchmark' as const
+    const resolved = resolvedOf(resolveQuery({ ...visits, compare, range: { group: 'last_month' } }, catalogue, asking))
+    expect([resolved.benchmark, resolved.compared]).toEqual(['last_month', null])
+    expect(resolvedOf(resolveQuery(visits, catalogue, asking)).benchmark).toBeNull()
+    const problemsOf = (request: Partial<QueryRequest>) => {
+      const refused = resolveQuery({ ...visits, compare, ...request }, catalogue, asking)
+      return refused.ok ? [] : refused.problems
+    }
+    expect(problemsOf({ range: { from: '2026-03-01', to: '2026-04-01' } })).toEqual([
+      {
+        code: 'impossible_benchmark',
+        message:
+          'There is no benchmark for a custom range. Ask for a named one, {"group": "last_month"} (or last_year, year_to_date, month_to_date, last_week, week_to_date, yesterday, today), or compare with previous_period or previous_year.',
+        pointer: '/compare',
+      },
+    ])
+    expect(
+      problemsOf({ range: { group: 'today' }, filters: [{ dimension: 'till', op: 'in', values: ['1'] }] }),
+    ).toMatchObject([{ code: 'impossible_benchmark', message: expect.stringContaining('Leave the filters out') }])
+    // A name that is not known is told of once.
+    expect(problemsOf({ range: { group: 'last_decade' } }).map(({ code }) => code)).toEqual(['invalid_range'])
   })
 })

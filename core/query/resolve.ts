@@ -1,7 +1,7 @@
 import type { Dimension } from '../declare/dimension.ts'
-import type { Metric } from '../declare/metric.ts'
+import { countedMetrics, isCountedFrom, type Metric, monthsFact } from '../declare/metric.ts'
 import type { Problem } from '../errors/app-error.ts'
-import { nearestName } from '../errors/nearest-name.ts'
+import { didYouMean, nearestName } from '../errors/nearest-name.ts'
 import { automaticGranularity } from '../time/automatic.ts'
 import { countBuckets } from '../time/buckets.ts'
 import { comparedRange } from '../time/compare.ts'
@@ -12,7 +12,7 @@ import {
   isGranularity,
   type TimeRange,
 } from '../time/granularity.ts'
-import { resolveRange } from '../time/range.ts'
+import { type DateGroup, dateGroups, isDateGroup, resolveRange } from '../time/range.ts'
 import { type Catalogue, dimensionsOf } from './catalogue.ts'
 import { type FilterRequest, type QueryRequest, queryLimits, type RecordsRequest } from './request.ts'
 
@@ -37,6 +37,8 @@ export type ResolvedQuery = {
   /** The instant of the answer, in UTC milliseconds. */
   readonly now: number
   readonly compared: TimeRange | null
+  /** The date group whose benchmark the answer is set beside. */
+  readonly benchmark: DateGroup | null
 }
 
 export type Resolved<T> =
@@ -49,7 +51,7 @@ export type Asking = { readonly now: number; readonly timeZone: string }
 /**
  * Turns a request into a question the compiler can trust, or says everything that is wrong with it. Problems:
  * `unknown_metric`, `unknown_dimension`, `impossible_split`, `impossible_filter`, `unknown_order`, `too_many_buckets`,
- * `impossible_cycle` and those of `resolveRange`.
+ * `impossible_cycle`, `impossible_benchmark` and those of `resolveRange`.
  */
 export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking: Asking): Resolved<ResolvedQuery> {
   const problems: Problem[] = []
@@ -68,6 +70,7 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
       pointer: '/cycle',
     })
   const order = resolveOrder(request, metrics, dimensions, problems)
+  const benchmark = request.compare === 'benchmark' ? resolveBenchmark(request, problems) : null
   const range = resolveRange(request.range, { timeZone, now: asking.now })
   if (!range.ok) return { ok: false, problems: [...problems, ...range.problems] }
   const granularity =
@@ -89,7 +92,9 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
       limit: request.limit ?? usualRows,
       cycle,
       now: asking.now,
-      compared: request.compare ? comparedRange(range, request.compare, timeZone) : null,
+      compared:
+        request.compare && request.compare !== 'benchmark' ? comparedRange(range, request.compare, timeZone) : null,
+      benchmark,
     },
   }
 }
@@ -112,7 +117,14 @@ export function resolveRecords(
 ): Resolved<ResolvedRecords> {
   const problems: Problem[] = []
   const timeZone = request.time_zone ?? asking.timeZone
-  const [metric] = resolveMetric(request.metric, '/metric', catalogue, problems)
+  const [asked] = resolveMetric(request.metric, '/metric', catalogue, problems)
+  const metric = asked && countedMetrics(asked)[0]
+  if (metric?.fact === monthsFact)
+    problems.push({
+      code: 'no_records',
+      message: `There are no records behind \`${metric.id}\`: it is what the organization has set. GET /v1/organizations/ID/settings shows it.`,
+      pointer: '/metric',
+    })
   const filters = resolveFilters(request.filters ?? [], metric ? [metric] : [], catalogue, problems)
   const range = resolveRange(request.range, { timeZone, now: asking.now })
   if (!range.ok) problems.push(...range.problems)
@@ -166,7 +178,7 @@ function checkSplits(
 ): void {
   for (const metric of metrics) {
     for (const dimension of dimensions) {
-      if (metric.fact in dimension.columns) continue
+      if (isCountedFrom(metric, dimension.columns)) continue
       problems.push({
         code: 'impossible_split',
         message: `Metric \`${metric.id}\` cannot be split by \`${dimension.id}\`. It can be split by: ${namesOf(metric, catalogue)}.`,
@@ -191,11 +203,26 @@ function resolveOrder(
     if (!asked.has(by))
       problems.push({
         code: 'unknown_order',
-        message: `The answer cannot be ordered by "${by}". It can be ordered by what it has: ${possible.join(', ')}.`,
+        message: `The answer cannot be ordered by "${by}". It can be ordered by what it has: ${possible.join(', ')}.${didYouMean(by, possible)}`,
         pointer: `/order/${index}/by`,
       })
     return []
   })
+}
+
+/** A benchmark is computed ahead, for the date groups and over everything an organization has. */
+function resolveBenchmark({ range, filters }: QueryRequest, problems: Problem[]): DateGroup | null {
+  const refuse = (message: string) => problems.push({ code: 'impossible_benchmark', message, pointer: '/compare' })
+  const otherwise = 'or compare with previous_period or previous_year.'
+  if (filters && filters.length > 0)
+    refuse(
+      `A benchmark is over all that organizations have and cannot be filtered. Leave the filters out, ${otherwise}`,
+    )
+  if ('group' in range) return isDateGroup(range.group) ? range.group : null
+  refuse(
+    `There is no benchmark for a custom range. Ask for a named one, {"group": "last_month"} (or ${dateGroups.filter((group) => group !== 'last_month').join(', ')}), ${otherwise}`,
+  )
+  return null
 }
 
 function namesOf(metric: Metric, catalogue: Catalogue): string {
@@ -218,7 +245,7 @@ function resolveFilters(
       return []
     }
     for (const metric of metrics) {
-      if (metric.fact in dimension.columns) continue
+      if (isCountedFrom(metric, dimension.columns)) continue
       return refuse(
         `Metric \`${metric.id}\` cannot be filtered by \`${dimension.id}\`. It can be filtered by: ${namesOf(metric, catalogue)}.`,
         '/dimension',

@@ -1,8 +1,11 @@
+/** What can be written into a statement; a list is a tuple, as after `IN`. */
+export type SqlValue = string | number | boolean | readonly SqlValue[]
+
 /**
  * The one way a value gets into SQL. Values are inlined rather than bound because the embedded engine runs bound queries
  * one at a time for the whole process; this encoder is fuzzed against the real engine.
  */
-export function literal(value: string | number | boolean | readonly (string | number)[]): string {
+export function literal(value: SqlValue): string {
   if (typeof value === 'string') return stringLiteral(value)
   if (typeof value === 'boolean') return value ? '1' : '0'
   if (typeof value === 'number') {

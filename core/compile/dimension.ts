@@ -1,0 +1,57 @@
+import { type Dimension, hasSeveralValues, type LengthStep } from '../declare/dimension.ts'
+import type { Fact } from '../declare/fact.ts'
+import type { Sight } from '../query/lookups.ts'
+import { literal } from '../sql/literal.ts'
+import { trackedUrlsSql } from './tracked-url.ts'
+
+/** What is needed of a fact to read a dimension of it. */
+export type Dimensioned = Pick<Fact, 'id' | 'columns'>
+
+/**
+ * The value of a dimension in SQL, as a row has it; of a dimension with several values a list of them, which is never
+ * empty: a row without any has "none" in it.
+ */
+export function dimensionSql(dimension: Dimension, fact: Dimensioned, sight: Sight): string {
+  const column = dimension.columns[fact.id]
+  if (column === undefined) throw new Error(`Fact ${fact.id} has no dimension ${dimension.id}.`)
+  switch (dimension.found?.by) {
+    case undefined:
+      return column
+    case 'length':
+      return lengthSql(column, fact, dimension.found.steps)
+    case 'agent_level':
+      return levelSql(column, dimension.found.valueOfLevel, sight)
+    case 'tracked_urls':
+      return trackedUrlsSql(column, sight)
+  }
+}
+
+/** The value by which rows are grouped: a row with several values is in the group of each. */
+export function splitSql(dimension: Dimension, fact: Dimensioned, sight: Sight): string {
+  const sql = dimensionSql(dimension, fact, sight)
+  return hasSeveralValues(dimension) ? `arrayJoin(${sql})` : sql
+}
+
+/** @example `multiIf(first_response IS NULL, '', first_response <= 15000, 'up_to_15_s', 'over_1_h')` */
+function lengthSql(column: string, fact: Dimensioned, steps: readonly LengthStep[]): string {
+  const isNullable = fact.columns.find(({ id }) => id === column)?.type === 'duration?'
+  const branches = steps.map(({ value, upToSeconds }) =>
+    upToSeconds === undefined ? literal(value) : `${column} <= ${upToSeconds * 1000}, ${literal(value)}`,
+  )
+  return `multiIf(${[...(isNullable ? [`${column} IS NULL, ''`] : []), ...branches].join(', ')})`
+}
+
+// The same agent id may be another person in another organization.
+function levelSql(column: string, valueOfLevel: Readonly<Record<number, string>>, { scope, lookups }: Sight): string {
+  const agents = new Map<string, (readonly [string, string])[]>()
+  for (const organizationId of scope.organizationIds)
+    for (const [agent, level] of lookups.agent_levels.get(organizationId) ?? []) {
+      const value = valueOfLevel[level]
+      if (value !== undefined) agents.set(value, [...(agents.get(value) ?? []), [organizationId, agent]])
+    }
+  if (agents.size === 0) return "''"
+  const branches = [...agents].map(
+    ([value, pairs]) => `(organization_id, ${column}) IN ${literal(pairs)}, ${literal(value)}`,
+  )
+  return `multiIf(${branches.join(', ')}, '')`
+}

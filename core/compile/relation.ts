@@ -1,0 +1,40 @@
+import type { AskedFact } from '../declare/fact.ts'
+import { settingPattern } from '../declare/metric.ts'
+import type { Catalogue } from '../query/catalogue.ts'
+import type { Sight } from '../query/lookups.ts'
+import { dayMs, type TimeRange } from '../time/granularity.ts'
+import { settingOf, settingSql } from './setting.ts'
+import { whereSql } from './where.ts'
+
+/** Rows of a stored fact in {@link AskedFact.made}. */
+const rowsPattern = /\{rows:(\w+)(?: (ever)| back (\w+))?\}/g
+
+/** All time that an event may have. */
+const ever: TimeRange = { from: 0, to: Date.UTC(2200, 0) }
+
+/**
+ * What the rows of a fact are read from: its table, or what makes them from the tables of others, each with the
+ * organization's guard on it.
+ */
+export function relationSql(
+  fact: Pick<AskedFact, 'id' | 'made'>,
+  catalogue: Pick<Catalogue, 'stored'>,
+  sight: Sight,
+  range: TimeRange,
+): string {
+  if (fact.made === undefined) return `${fact.id} FINAL`
+  const sql = fact.made.sql
+    .replaceAll(rowsPattern, (_, id: string, isEver: string | undefined, setting: string | undefined) => {
+      const stored = catalogue.stored.get(id)
+      if (!stored) throw new Error(`There is no stored fact ${id}.`)
+      const from = setting === undefined ? range.from : range.from - longestOf(setting, sight) * dayMs
+      return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${whereSql(stored, sight, isEver ? ever : { from, to: range.to }, [])}\n)`
+    })
+    .replaceAll(settingPattern, (_, name: string) => settingSql(name, sight))
+  return `(${sql}\n)`
+}
+
+/** The largest number that one of the organizations has set. */
+function longestOf(name: string, sight: Sight): number {
+  return Math.max(...sight.scope.organizationIds.map((organizationId) => settingOf(name, organizationId, sight)))
+}

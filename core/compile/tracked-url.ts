@@ -1,0 +1,38 @@
+import type { Sight } from '../query/lookups.ts'
+import { hostExpression, noPage, otherUrl, pathExpression, spellingsOf } from '../query/tracked-url.ts'
+import { literal } from '../sql/literal.ts'
+
+/**
+ * The tracked URLs that the address in a column matches, as a list of ids: those of the row's own organization,
+ * `otherUrl` where none matches, none where there is no address.
+ */
+export function trackedUrlsSql(column: string, { scope, lookups }: Sight): string {
+  const branches = scope.organizationIds.flatMap((organizationId) => {
+    const tracked = lookups.tracked_urls.get(organizationId) ?? []
+    if (tracked.length === 0) return []
+    const ids = tracked.map(({ id, patterns }) => `if(${matchesSql('tracked_page', patterns)}, ${literal(id)}, '')`)
+    return [`organization_id = ${literal(organizationId)}, arrayFilter(id -> id != '', [${ids.join(', ')}])`]
+  })
+  const other = `[${literal(otherUrl)}]`
+  // What has a name is computed once for a row. An address that is absent has this normal form.
+  const isNone = `(${pageSql(column)} AS tracked_page) = ${literal(noPage)}, ['']`
+  if (branches.length === 0) return `multiIf(${isNone}, ${other})`
+  return `multiIf(${isNone}, empty(multiIf(${branches.join(', ')}, []) AS tracked_ids), ${other}, tracked_ids)`
+}
+
+/** The normal form of an address, as `normalPage` has it. */
+export function pageSql(column: string): string {
+  const part = (expression: string) => `extract(${column}, ${literal(expression)})`
+  return `concat(lower(${part(hostExpression)}), replaceRegexpOne(${part(pathExpression)}, '/+$', ''), '/')`
+}
+
+/** Whether a page in its normal form matches one of the patterns. */
+export function matchesSql(page: string, patterns: readonly string[]): string {
+  const spellings = [...new Set(patterns.flatMap(spellingsOf))]
+  return spellings.map((pattern) => `${page} LIKE ${literal(likePattern(pattern))}`).join(' OR ')
+}
+
+// In LIKE a percent sign is any characters, an underscore is one, and a backslash takes what follows as it is.
+function likePattern(pattern: string): string {
+  return pattern.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%')
+}
