@@ -1,0 +1,50 @@
+import type { AskedFact } from '@parley/core/declare/fact.ts'
+import { conversation } from '../conversations/conversation.ts'
+import { sessions } from '../sessions/fact.ts'
+
+/** For how long a visitor who was counted is not counted again, in milliseconds. */
+const contactVisitMs = 30 * 60 * 1000
+
+const kept = ['channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'contact', 'visitor']
+const columns = sessions.columns.filter(({ id }) => kept.includes(id))
+
+/**
+ * Unique contact visits (003): sessions of visitors who are known by their id, counted when they are over, unless the same
+ * visitor was counted less than 30 minutes before. Made when asked for, because a visitor may talk in several conversations.
+ */
+export const contactVisits: AskedFact = {
+  id: 'contact_visits',
+  grain: 'a session of a known visitor that is over; of those within 30 minutes the first',
+  thread: conversation,
+  time: 'counted_at',
+  columns,
+  made: {
+    sql: `
+SELECT organization_id, closes_at AS counted_at, conversation_id, event_key, ${columns.map(({ id }) => id).join(', ')}
+FROM {rows:sessions ever} AS closed
+WHERE visitor != '' AND (organization_id, conversation_id, event_key) NOT IN (
+  SELECT organization_id, passed_over.2 AS conversation_id, passed_over.4 AS event_key
+  FROM (
+    SELECT organization_id,
+      arraySort(groupArray((toUnixTimestamp64Milli(closes_at), conversation_id, session_number, event_key))) AS closings,
+      arrayFold(
+        (counted, next) -> if(notEmpty(counted) AND next.1 - counted[-1].1 < ${contactVisitMs}, counted, arrayPushBack(counted, next)),
+        closings,
+        CAST([], 'Array(Tuple(Int64, String, UInt32, UInt64))')) AS counted
+    FROM {rows:sessions ever} AS again
+    WHERE (organization_id, visitor) IN (
+      -- Few visitors are back so soon: only their sessions have to be gone through one by one.
+      SELECT organization_id, visitor
+      FROM {rows:sessions ever} AS every
+      WHERE visitor != ''
+      GROUP BY organization_id, visitor
+      HAVING count() > 1 AND arrayExists(
+        apart -> apart < ${contactVisitMs},
+        arrayPopFront(arrayDifference(arraySort(groupArray(toUnixTimestamp64Milli(closes_at))))))
+    )
+    GROUP BY organization_id, visitor
+  )
+  ARRAY JOIN arrayFilter(one -> NOT has(counted, one), closings) AS passed_over
+)`,
+  },
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestOrganization, type TestServer } from '../testing.ts'
+
+let server: TestServer
+let shop: TestOrganization
+
+const origin = 'https://shop.example'
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0'
+
+beforeAll(async () => {
+  server = await startTestServer()
+  shop = await server.createOrganization('Shop')
+})
+
+afterAll(() => server.close())
+
+function page(id: string, data: Record<string, unknown> = {}) {
+  return {
+    specversion: '1.0',
+    id,
+    source: '/tag/w1',
+    type: 'page.viewed',
+    data: { visitor_id: 'v-1', url: 'https://shop.example/', ...data },
+  }
+}
+
+function send(key: string, event: object, headers: Record<string, string>) {
+  return server.send({
+    method: 'POST',
+    url: '/v1/events',
+    key,
+    remoteAddress: '145.97.0.1',
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(event),
+  })
+}
+
+/** The row of an event in the journal, and what it has beside the columns of its type. */
+async function journaled(id: string): Promise<{ row: string; data: unknown }> {
+  const { journal } = server.services
+  const { records } = await journal.read(journal.checkpoint(), 1e9)
+  const rows = records.flatMap(({ payload }) => payload.toString().split('\n'))
+  const row = rows.find((line) => line.split('\t')[2] === id) ?? ''
+  return { row, data: JSON.parse(row.split('\t').at(-1) ?? '') }
+}
+
+describe('an event that a browser sends', () => {
+  it('says where and with what the visitor was, and keeps neither the address nor the user agent', async () => {
+    const key = await shop.publishableKeyFor(origin)
+    const headers = { origin, 'user-agent': firefox }
+    expect((await send(key, page('b-1', { country: 'ZZ', title: 'Shop' }), headers)).statusCode).toBe(200)
+    const { row, data } = await journaled('b-1')
+    // The page cannot make up a country.
+    expect(data).toEqual({ title: 'Shop' })
+    expect(row.split('\t').slice(-5, -1)).toEqual(['NL', 'Firefox', 'Linux', 'desktop'])
+    expect(row).not.toMatch(/145\.97|Gecko/)
+    expect(JSON.stringify(server.logged)).not.toMatch(/145\.97|Gecko/)
+  })
+
+  it('is marked when the browser is a bot', async () => {
+    const key = await shop.publishableKeyFor(origin)
+    await send(key, page('b-2'), { origin, 'user-agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' })
+    expect((await journaled('b-2')).row.split('\t').slice(-5, -1)).toEqual(['NL', '', '', 'bot'])
+  })
+})
+
+describe('an event that a server sends', () => {
+  it('is kept as it was sent: the address is the server’s', async () => {
+    const told = { country: 'BE', browser: 'Chrome', region: 'Antwerpen' }
+    await send(await shop.keyFor('ingest'), page('s-1', told), { 'user-agent': firefox })
+    const { row, data } = await journaled('s-1')
+    expect(row.split('\t').slice(-5, -1)).toEqual(['BE', 'Chrome', '', ''])
+    expect(data).toEqual({ region: 'Antwerpen' })
+  })
+})
