@@ -1,0 +1,69 @@
+import type { AskedFact } from '@parley/core/declare/fact.ts'
+import { orders } from './fact.ts'
+
+/**
+ * Orders with what led to them (catalogue §2, Attribution): the latest two-way session of the same person that started
+ * before, no longer ago than the organization's window. Found while a question is answered: a visitor may turn out to be
+ * a contact later, a session may be told late, and a changed window holds for the past at once.
+ */
+export const attributedOrders: AskedFact = {
+  ...orders,
+  columns: [
+    ...orders.columns,
+    { id: 'is_attributed', type: 'flag', holds: 'a conversation led to it' },
+    { id: 'conversation_id', type: 'id', holds: 'the conversation that led to it' },
+    { id: 'session_number', type: 'count', holds: 'the session of it that did' },
+    { id: 'person', type: 'id', holds: 'who bought: the contact of that session, or else its visitor' },
+    { id: 'agent', type: 'word', holds: 'the agent of that session' },
+    { id: 'channel', type: 'word', holds: 'the channel of that session' },
+    { id: 'touchpoint', type: 'word', holds: 'the touchpoint of that session' },
+    { id: 'country', type: 'word', holds: 'the country of that session' },
+  ],
+  made: {
+    sql: `
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM {rows:orders} AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM {rows:identifications ever} AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM {rows:identifications ever} AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM {rows:sessions back attribution_window_days} AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay({setting:attribution_window_days})
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM {rows:orders} AS placed
+LEFT JOIN led USING (organization_id, order_id)`,
+  },
+}
