@@ -45,12 +45,19 @@ const classified = `
     xxHash64(source, id) AS event_key, length(id) AS id_length,
     multiIf(type IN ('message.sent', 'call.updated'), 1, type IN ('outcome.recorded', 'survey.answered'), 2, type = 'conversation.ended', 3, 0) AS rank,
     author_kind, author_id, channel, touchpoint_id, inbox_id, team_id, agent_id, bot_id, visitor_id, contact_id, url,
-    initiator, status, medium, reference, category, number_a, number_b, flags,
+    initiator, status, medium, reference, category, number_a, number_b, flags, price,
+    -- Of the other side: what an agent or a bot writes tells nothing of it. Words have no tabs in them; carrying one
+    -- string along costs much less than four.
+    if(type = 'message.sent' AND author_kind != 'contact', '', trimRight(concat(country, '\\t', browser, '\\t', os, '\\t', device), '\\t')) AS surroundings,
     type = 'message.sent' AND author_kind IN ('contact', 'agent', 'bot') AND bitAnd(flags, 1) = 0 AS is_message,
     type = 'call.updated' AS is_call,
     is_message OR is_call AS is_item,
     type = 'conversation.ended' AS is_end,
-    multiIf(is_message AND author_kind = 'contact', 1, is_message AND author_kind = 'agent', 2, 0) AS writer
+    multiIf(is_message AND author_kind = 'contact', 1, is_message AND author_kind = 'agent', 2, 0) AS writer,
+    multiIf(
+      type IN ('conversation.offered', 'conversation.routed') OR (type = 'conversation.started' AND inbox_id != ''), 2,
+      writer = 2 OR is_end OR (is_call AND status IN ('answered', 'completed')), 1,
+      0) AS queue
   FROM {events} AS events
   WHERE subject_kind = 'conversation' AND type IN (${threadEventTypes.map((type) => `'${type}'`).join(', ')})`
 
@@ -61,6 +68,7 @@ const situated = `
     anyLastIf(channel, channel != '') OVER ${before} AS channel_before,
     anyLastIf(touchpoint_id, touchpoint_id != '') OVER ${sofar} AS known_touchpoint,
     anyLastIf(url, url != '') OVER ${sofar} AS known_url,
+    anyLastIf(surroundings, surroundings != '') OVER ${sofar} AS known_surroundings,
     anyLastIf(contact_id, contact_id != '') OVER ${sofar} AS known_contact,
     anyLastIf(visitor_id, visitor_id != '') OVER ${sofar} AS known_visitor,
     anyLastIf(author_id, writer = 1 AND author_id != '') OVER ${sofar} AS known_contact_author,
@@ -77,6 +85,8 @@ const situated = `
     countIf(is_item) OVER ${before} AS items_before,
     maxIf(time, is_item) OVER ${before} AS previous_item_time,
     anyLastIf(is_end, is_item OR is_end) OVER ${before} AS ended_before,
+    anyLastIf(is_end, is_item OR (is_end AND category = 'resolved')) OVER ${before} AS resolved_before,
+    anyLastIf(queue, queue > 0) OVER ${before} AS queue_before,
     anyLastIf(if(is_item, '', initiator), is_item OR (type IN ('conversation.started', 'conversation.requested') AND initiator != '')) OVER ${before} AS asked_by,
     anyLastIf(if(is_item, '', reference), is_item OR (type = 'conversation.requested' AND reference != '')) OVER ${before} AS asked_after_auto_message,
     is_call AND has(groupUniqArrayIf(reference, is_call) OVER ${before}, reference) AS continues_call
@@ -84,23 +94,31 @@ const situated = `
 
 /**
  * The whole thread: one row per event, in the columns that facts read. Sessions are numbered from 1 (0: before the
- * first). `writer` is 1 for a contact's message, 2 for an agent's, else 0. `{events}` is the relation of events.
+ * first). `writer` is 1 for a contact's message, 2 for an agent's, else 0. `queue` is 2 for what makes a conversation wait
+ * for an agent (routed, offered), 1 for what ends that wait (an agent's word, a connected call, the end), else 0. `ends` is
+ * the first end since something was said, `resolves` the first by `resolved`.
+ * `{events}` is the relation of events.
  */
 export const threadSql = `
   SELECT
     organization_id, conversation_id, time, source, id, event_key, type, position, author_kind, author_id, bot_id, agent_id,
-    status, medium, reference, category, number_a, number_b, flags, is_message, is_call, is_item, is_end, writer,
-    known_channel, known_touchpoint, known_url,
+    initiator, status, medium, reference, category, number_a, number_b, flags, price, is_message, is_call, is_item, is_end, writer,
+    known_channel, known_touchpoint, known_url, known_surroundings,
     known_contact, known_visitor, known_contact_author,
     agent_in_force, team_in_force, inbox_in_force,
     asked_by, asked_after_auto_message,
     agents_before, previous_writer, last_agent, last_agent_time, last_agent_unseen,
+    resolved_before, queue_before,
+    is_end AND NOT ended_before AS ends,
+    is_end AND category = 'resolved' AND NOT resolved_before AS resolves,
     is_item AND NOT continues_call AND (
       items_before = 0 OR ended_before
       OR time - previous_item_time > ${sessionTimeoutMs('channel_before')}
     ) AS begins,
     sum(begins) OVER ${sofarByPosition} AS session_number,
     maxIf(time, writer = 1 AND previous_writer != 1) OVER ${sofarByPosition} AS waiting_since,
+    maxIf(agents_before, begins) OVER ${sofarByPosition} AS agents_before_session,
+    maxIf(time, queue = 2 AND queue_before != 2) OVER ${sofarByPosition} AS queued_since,
     maxIf(position, type = 'bot.handed_over') OVER ${sofarByPosition} AS handover_position,
     maxIf(time, type = 'bot.handed_over') OVER ${sofarByPosition} AS handover_time
   FROM (${situated})`

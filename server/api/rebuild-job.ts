@@ -41,7 +41,11 @@ export function createRebuildJob(settling: Settling): RebuildJob {
       )
       return state
     },
-    state: () => state,
+    // Facts are also derived anew by themselves, when a setting changed that they depend on.
+    state() {
+      const own = settling.trouble() === null ? settling.settler().rebuilding() : null
+      return state.status !== 'running' && own !== null ? { status: 'running', ...own } : state
+    },
     stop() {
       isStopping = true
     },

@@ -4,10 +4,12 @@ import { facts } from '@parley/model/facts.ts'
 import { threads } from '@parley/model/threads.ts'
 import type { Lane } from '../store/engine.ts'
 import { encodeTsvText } from '../store/tsv.ts'
+import { type FactSettings, hasHours } from './fact-settings.ts'
 import type { Lanes } from './lanes.ts'
 import { replaceRows } from './rows.ts'
 import { emptyScratch, fillReach, fillRelations, scratchSettings } from './scratch.ts'
-import type { Touched } from './touch.ts'
+import { type Spans, spanName } from './spans.ts'
+import { goesOn, type Touched } from './touch.ts'
 
 // Threads that began at most this long before the newest are derived together, from that stretch of time only.
 const nearMs = 6 * 60 * 60 * 1000
@@ -19,10 +21,16 @@ const partThreads = 500
  * Brings the facts of the touched threads up to date: derives them again from all their events and replaces what
  * changed. Running it again, or after a crash, gives the same rows.
  */
-export async function deriveTouched(lanes: Lanes, touched: readonly Touched[], version: number): Promise<void> {
+export async function deriveTouched(
+  lanes: Lanes,
+  touched: readonly Touched[],
+  version: number,
+  settings: FactSettings,
+  spans: Spans,
+): Promise<void> {
   await lanes.work(
     threads.flatMap((thread) => groupsOf(thread, touched, lanes.count)),
-    (lane, group) => deriveGroup(lane, group, version),
+    (lane, group) => deriveGroup(lane, group, version, settings, spans),
   )
 }
 
@@ -37,7 +45,8 @@ type Group = {
 function groupsOf(thread: Thread, all: readonly Touched[], parts: number): Group[] {
   const touched = all.filter((one) => one.thread === thread)
   const newest = touched.reduce((latest, { changedFromMs }) => Math.max(latest, changedFromMs), 0)
-  const isNear = ({ firstMs }: Touched) => firstMs !== undefined && firstMs >= newest - nearMs
+  const isNear = ({ firstMs, isLate }: Touched) =>
+    firstMs !== undefined && (firstMs >= newest - nearMs || goesOn(thread, isLate))
   const near = touched.filter(isNear)
   const firstMs = near.reduce((earliest, one) => Math.min(earliest, one.firstMs ?? 0), newest)
   const size = Math.max(partThreads, Math.ceil(near.length / parts))
@@ -49,7 +58,13 @@ function groupsOf(thread: Thread, all: readonly Touched[], parts: number): Group
   return groups
 }
 
-async function deriveGroup(lane: Lane, { thread, touched, firstMs }: Group, version: number): Promise<void> {
+async function deriveGroup(
+  lane: Lane,
+  { thread, touched, firstMs }: Group,
+  version: number,
+  settings: FactSettings,
+  spans: Spans,
+): Promise<void> {
   // What an attempt that failed half-way left behind.
   await lane.command('TRUNCATE TABLE touched')
   await lane.insertRows('touched', ['touched_organization', 'touched_key', 'changed_from', 'is_late'], encode(touched))
@@ -61,17 +76,33 @@ async function deriveGroup(lane: Lane, { thread, touched, firstMs }: Group, vers
     `organization_id IN ${literal(organizations)} ${since} AND ${isOfThread(thread)}
       AND (organization_id, ${thread.namedBy}) IN (SELECT touched_organization, touched_key FROM touched)
       AND ${thread.namedBy} IN (SELECT touched_key FROM touched)`,
+    settings,
   )
   await fillReach(lane, thread)
   const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
   const isAnyLate = touched.some(({ isLate }) => isLate)
   for (const fact of facts) {
     // The chunk has all events of these threads: where none makes this fact, it has no rows, old or new.
-    if (fact.thread !== thread || (fact.madeBy !== undefined && !present.has(fact.madeBy))) continue
-    for (const statement of replaceRows(fact, version, isAnyLate))
+    if (
+      fact.thread !== thread ||
+      (fact.madeBy !== undefined && ![fact.madeBy].flat().some((type) => present.has(type)))
+    )
+      continue
+    for (const statement of replaceRows(fact, version, isAnyLate, hasHours(settings)))
       await lane.command(statement, { settings: scratchSettings })
   }
+  if (thread.isChain === true && firstMs === null) await learnSpans(lane, thread, spans)
   await emptyScratch(lane, thread)
+}
+
+/** Remembers the spans of chains that were read whole, so that they need not be again: they go on for years. */
+async function learnSpans(lane: Lane, thread: Thread, spans: Spans): Promise<void> {
+  const time = 'toUnixTimestamp64Milli(time)'
+  const found = await lane.query(
+    `SELECT organization_id, ${thread.namedBy}, min(${time}), max(${time}) FROM chunk GROUP BY 1, 2`,
+  )
+  for (const [organizationId, key, first, last] of found as [string, string, number, number][])
+    spans.set(spanName(thread, organizationId, key), { first, last })
 }
 
 function encode(group: readonly Touched[]): Buffer {

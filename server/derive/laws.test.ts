@@ -1,10 +1,14 @@
+import { amountText } from '@parley/core/money/amount.ts'
 import { factsOf } from '@parley/fixtures/oracle/conversation.ts'
 import type { SessionFact } from '@parley/fixtures/oracle/facts.ts'
 import type { RawEvent } from '@parley/fixtures/oracle/raw-event.ts'
 import { anyRedelivery, anyWorld, type Batch, receivedBy, type World } from '@parley/fixtures/worlds.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectedCommerce } from './laws.commerce.testing.ts'
+import { expectedDialogue } from './laws.dialogue.testing.ts'
 import { type StoredFacts, storedFacts } from './laws.testing.ts'
+import { expectedVisits } from './laws.visits.testing.ts'
 import { openTestStore, type TestStore } from './testing.ts'
 
 /** Worlds of the normal run; `npm run test:long` asks for thousands. */
@@ -119,12 +123,15 @@ describe('the facts of random worlds', () => {
 
 /** What the oracle finds, as {@link storedFacts} writes it. */
 function expectedFacts(received: readonly RawEvent[]) {
-  const { sessions, messages, replies, outcomes, surveys } = factsOf(received)
+  const { sessions, messages, replies, outcomes, surveys, ...others } = factsOf(received)
   const sorted = (rows: unknown[]) => rows.map((row) => JSON.stringify(row)).sort()
   const none = (value: string | null) => value ?? ''
   const isUnheard = (one: SessionFact) =>
     one.contact_messages > 0 && one.agent_messages === 0 && !one.has_connected_call
   return {
+    ...expectedCommerce(others, sorted),
+    ...expectedVisits(others, sorted),
+    ...expectedDialogue(others, sorted),
     sessions: sorted(
       sessions.map((one) => [
         one.conversation_id,
@@ -133,12 +140,16 @@ function expectedFacts(received: readonly RawEvent[]) {
         one.ended_at,
         one.closes_at,
         Math.round(one.duration_seconds * 1000),
-        ...[one.channel, one.touchpoint, one.url, one.inbox, one.team, one.agent, one.first_agent, one.bot].map(none),
-        ...[one.category, one.initiator, one.auto_message, one.contact].map(none),
+        ...[one.channel, one.touchpoint, one.url, one.device, one.browser, one.os, one.country].map(none),
+        ...[one.inbox, one.team, one.agent, one.first_agent, one.bot].map(none),
+        ...[one.category, one.initiator, one.auto_message, one.contact, one.visitor].map(none),
         one.contact_messages,
         one.agent_messages,
         one.bot_messages,
         ...[one.is_chat, one.is_two_way, one.has_video, isUnheard(one), one.is_skipped, one.has_bot].map(Number),
+        none(one.end_reason),
+        one.resolution_seconds,
+        ...[one.is_abandoned, one.is_reopened].map(Number),
         ...[one.is_effective, one.is_lead, one.is_service].map(Number),
         one.chatpoints,
         one.points_v1,
@@ -150,6 +161,10 @@ function expectedFacts(received: readonly RawEvent[]) {
         one.time,
         one.author_kind,
         ...[one.agent, one.bot, one.channel, one.touchpoint, one.inbox, one.team].map(none),
+        one.price === null ? '0' : amountText(BigInt(one.price.units), null),
+        none(one.currency),
+        one.waiting_seconds,
+        Number(one.is_first_word),
       ]),
     ),
     replies: sorted(
@@ -161,7 +176,8 @@ function expectedFacts(received: readonly RawEvent[]) {
         one.first_response_seconds,
         one.first_response_after_handover_seconds,
         Number(one.is_offline),
-        ...[one.channel, one.touchpoint, one.url, one.inbox, one.team, one.agent, one.first_agent, one.bot].map(none),
+        ...[one.channel, one.touchpoint, one.url, one.device, one.browser, one.os, one.country].map(none),
+        ...[one.inbox, one.team, one.agent, one.first_agent, one.bot].map(none),
         ...[one.category, one.initiator, one.auto_message].map(none),
       ]),
     ),

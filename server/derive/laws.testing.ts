@@ -1,5 +1,8 @@
 import { literal } from '@parley/core/sql/literal.ts'
 import type { Engine } from '../store/engine.ts'
+import { commerceCompared } from './laws.commerce.testing.ts'
+import { dialogueCompared } from './laws.dialogue.testing.ts'
+import { visitsCompared } from './laws.visits.testing.ts'
 
 const at = (column: string) => `toUnixTimestamp64Milli(${column})`
 const seconds = (column: string) => `${column} / 1000`
@@ -7,15 +10,22 @@ const seconds = (column: string) => `${column} / 1000`
 /** Table → the columns that a test compares. */
 const compared = {
   sessions: `conversation_id, session_number, ${at('started_at')}, ${at('ended_at')}, ${at('closes_at')}, duration,
-    channel, touchpoint, url, inbox, team, agent, first_agent, bot, category, initiator, auto_message, contact,
+    channel, touchpoint, url, device, browser, os, country, inbox, team, agent, first_agent, bot, category, initiator,
+    auto_message, contact, visitor,
     contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat,
+    end_reason, ${seconds('resolution')}, is_abandoned, is_reopened,
     is_effective, is_lead, is_service, chatpoints, points_v1`,
-  messages: `conversation_id, ${at('sent_at')}, author_kind, agent, bot, channel, touchpoint, inbox, team`,
+  messages: `conversation_id, ${at('sent_at')}, author_kind, agent, bot, channel, touchpoint, inbox, team, price, currency,
+    ${seconds('waiting')}, is_first_word`,
   replies: `conversation_id, ${at('replied_at')}, author_kind, ${seconds('response')}, ${seconds('first_response')},
-    ${seconds('first_response_after_handover')}, is_offline, channel, touchpoint, url, inbox, team, agent, first_agent, bot,
+    ${seconds('first_response_after_handover')}, is_offline, channel, touchpoint, url,
+    device, browser, os, country, inbox, team, agent, first_agent, bot,
     category, initiator, auto_message`,
   outcomes: `conversation_id, ${at('recorded_at')}, session_number, category, is_effective, is_lead, chatpoints, points_v1`,
   surveys: `conversation_id, ${at('answered_at')}, rating, scale, session_number, agent, team, channel, touchpoint`,
+  ...commerceCompared,
+  ...visitsCompared,
+  ...dialogueCompared,
 } as const
 
 /** Table → its rows as sorted lines. */
@@ -37,5 +47,5 @@ FROM ${table} FINAL WHERE organization_id IN ${literal(organizationIds)}`)
 }
 
 function emptyFacts(): StoredFacts {
-  return { sessions: [], messages: [], replies: [], outcomes: [], surveys: [] }
+  return Object.fromEntries(Object.keys(compared).map((table) => [table, []])) as unknown as StoredFacts
 }

@@ -5,6 +5,7 @@ import { threads } from '@parley/model/threads.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { createFactTable } from '../store/fact-table.ts'
+import { type FactSettings, hasHours } from './fact-settings.ts'
 import type { Lanes } from './lanes.ts'
 import { fillRows } from './rows.ts'
 import { emptyScratch, fillRelations, scratchSettings } from './scratch.ts'
@@ -21,6 +22,7 @@ export async function rebuild(
   engine: Engine,
   lanes: Lanes,
   version: number,
+  settings: FactSettings,
   onProgress?: (progress: RebuildProgress) => void,
 ): Promise<{ events: number }> {
   for (const fact of facts) {
@@ -40,10 +42,10 @@ export async function rebuild(
   }
   let done = 0
   await lanes.work(pieces, async (lane, { thread, part }) => {
-    await fillRelations(lane, thread, `${isOfThread(thread)} AND ${part}`)
+    await fillRelations(lane, thread, `${isOfThread(thread)} AND ${part}`, settings)
     for (const fact of facts)
       if (fact.thread === thread)
-        await lane.command(fillRows(fact, fresh(fact.id), version), { settings: scratchSettings })
+        await lane.command(fillRows(fact, fresh(fact.id), version, hasHours(settings)), { settings: scratchSettings })
     await emptyScratch(lane, thread)
     done += 1
     onProgress?.({ done, of: pieces.length, events })

@@ -1,18 +1,19 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
 import type { Thread } from '@parley/core/declare/thread.ts'
+import { openTimeSql } from '@parley/core/service-hours/open-time-sql.ts'
+import { literal } from '@parley/core/sql/literal.ts'
 import { factColumns } from '../store/fact-table.ts'
 
 /**
  * The statements that bring one fact up to date from the relations made of the touched threads. `reach` says where the
  * rows to replace begin in each: see {@link reachSql}.
  */
-export function replaceRows(fact: Fact, version: number, isAnyLate: boolean): string[] {
+export function replaceRows(fact: Fact, version: number, isAnyLate: boolean, hasHours: boolean): string[] {
   const columns = factColumns(fact).join(', ')
-  const from = fact.looks === 'session' ? 'session_from' : 'changed_from'
   const insert = `INSERT INTO ${fact.id} (${columns}, version, is_withdrawn)
-SELECT ${columns}, ${version} AS version, 0 AS is_withdrawn FROM (${fact.select}
+SELECT ${columns}, ${version} AS version, 0 AS is_withdrawn FROM (${rowsSql(fact, hasHours)}
 ) AS derived ${joinReach(fact, 'derived')}
-WHERE toUnixTimestamp64Milli(${fact.time}) >= reach.${from}`
+WHERE toUnixTimestamp64Milli(${fact.time}) >= reach.${replacedFrom(fact)}`
   const { withdrawn } = fact
   return withdrawn && (withdrawn.when === 'always' || isAnyLate)
     ? [insert, withdraw(fact, withdrawn, version)]
@@ -31,16 +32,41 @@ WHERE (organization_id, ${fact.time}) IN (SELECT organization_id, ${fact.time} F
   AND (${key}) IN (${gone})`
 }
 
-function joinReach({ thread }: Fact, rows: string): string {
-  return `INNER JOIN reach ON ${rows}.organization_id = reach.reach_organization AND ${rows}.${thread.key} = reach.reach_key`
+function joinReach(fact: Fact, rows: string): string {
+  const reach =
+    typeof fact.looks === 'string' ? 'reach' : `(${reachUntilSql(fact.thread, fact.looks.until)}\n) AS reach`
+  return `INNER JOIN ${reach} ON ${rows}.organization_id = reach.reach_organization AND ${rows}.${fact.thread.key} = reach.reach_key`
+}
+
+/** The column of the reach that says where the rows to replace begin. */
+function replacedFrom({ looks }: Fact): string {
+  if (typeof looks !== 'string') return 'until_from'
+  return looks === 'session' ? 'session_from' : 'changed_from'
+}
+
+/** The reach of facts that look ahead: `until_from` (ms) is the last event of the type before `changed_from`, 0 without one. */
+function reachUntilSql(thread: Thread, until: string): string {
+  const time = 'toUnixTimestamp64Milli(chunk.time)'
+  return `
+  SELECT touched_organization AS reach_organization, touched_key AS reach_key, max(is_late) AS is_late,
+    maxIf(${time}, chunk.type = ${literal(until)} AND ${time} < changed_from) AS until_from
+  FROM touched LEFT JOIN chunk ON chunk.organization_id = touched_organization AND chunk.${thread.namedBy} = touched_key
+  GROUP BY touched_organization, touched_key`
 }
 
 /** The statement that fills a fact's new table from the relations of all threads, for a rebuild. */
-export function fillRows(fact: Fact, table: string, version: number): string {
+export function fillRows(fact: Fact, table: string, version: number, hasHours: boolean): string {
   const columns = factColumns(fact).join(', ')
   return `INSERT INTO ${table} (${columns}, version, is_withdrawn)
-SELECT ${columns}, ${version} AS version, 0 AS is_withdrawn FROM (${fact.select}
+SELECT ${columns}, ${version} AS version, 0 AS is_withdrawn FROM (${rowsSql(fact, hasHours)}
 ) AS derived`
+}
+
+/** The rows of a fact with what they last in service hours; null throughout where no touchpoint has any. */
+function rowsSql({ select, inServiceHours }: Fact, hasHours: boolean): string {
+  if (inServiceHours === undefined) return select
+  if (hasHours) return openTimeSql(`(${select})`, inServiceHours)
+  return `SELECT spanned.*, ${inServiceHours.map(({ id }) => `NULL AS ${id}`).join(', ')} FROM (${select}) AS spanned`
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
 import { threads } from '@parley/model/threads.ts'
+import { emptyOpenHours, fillOpenHours, prepareOpenHours } from '../service-hours/open-hours.ts'
 import type { Lane } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
+import { type FactSettings, noFactSettings, withTimeouts } from './fact-settings.ts'
 import { reachSql } from './rows.ts'
 
 // One thread and one block: sorting a block is several times cheaper than sorting pieces and merging them row by row.
@@ -17,15 +19,13 @@ export const scratchSettings = {
   optimize_on_insert: 0,
 } as const
 
-const settings = scratchSettings
-
 /**
  * Creates the in-memory tables that derivation works in, empty. They are temporary: each lane has its own, and they go
  * with it.
  */
 export async function prepareScratch(lane: Lane): Promise<void> {
   const create = (name: string, sql: string) =>
-    lane.command(`CREATE TEMPORARY TABLE ${name} ENGINE = Memory AS ${sql}`, { settings })
+    lane.command(`CREATE TEMPORARY TABLE ${name} ENGINE = Memory AS ${sql}`, { settings: scratchSettings })
   const named = (...names: string[]) => names.map((name) => `'' AS ${name}`).join(', ')
   const change = 'toInt64(0) AS changed_from, toUInt8(0) AS is_late'
   await create('touched', `SELECT ${named('touched_organization', 'touched_key')}, ${change} WHERE 0`)
@@ -34,14 +34,17 @@ export async function prepareScratch(lane: Lane): Promise<void> {
     'reach',
     `SELECT ${named('reach_organization', 'reach_key')}, ${change}, toInt64(0) AS session_from WHERE 0`,
   )
-  for (const { relations } of threads) for (const { name, sql } of relations) await create(name, reading(sql))
+  for (const { relations } of threads)
+    for (const { name, sql } of relations) await create(name, reading(sql, noFactSettings))
+  await prepareOpenHours(lane)
 }
 
-/** Fills the relations of threads from the events that `where` selects. */
-export async function fillRelations(lane: Lane, thread: Thread, where: string): Promise<void> {
-  const { relations, readsData } = thread
+/** Fills the relations of threads from the events that `where` selects, and the open hours of their touchpoints. */
+export async function fillRelations(lane: Lane, thread: Thread, where: string, settings: FactSettings): Promise<void> {
+  const { relations, readsData, namedBy } = thread
   await fill(lane, 'chunk', readChunk(where, readsData))
-  for (const { name, sql } of relations) await fill(lane, name, reading(sql))
+  for (const { name, sql } of relations) await fill(lane, name, reading(sql, settings))
+  if (settings.schedules.length > 0) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', namedBy })
 }
 
 /** Fills `reach`, after the relations. */
@@ -53,11 +56,12 @@ export async function fillReach(lane: Lane, thread: Thread): Promise<void> {
 export async function emptyScratch(lane: Lane, { relations }: Thread): Promise<void> {
   for (const name of ['touched', 'chunk', 'reach', ...relations.map((relation) => relation.name)])
     await lane.command(`TRUNCATE TABLE ${name}`)
+  await emptyOpenHours(lane)
 }
 
 async function fill(lane: Lane, name: string, sql: string): Promise<void> {
   await lane.command(`TRUNCATE TABLE ${name}`)
-  await lane.command(`INSERT INTO ${name} ${sql}`, { settings })
+  await lane.command(`INSERT INTO ${name} ${sql}`, { settings: scratchSettings })
 }
 
 function readChunk(where: string, readsData = false): string {
@@ -65,6 +69,6 @@ function readChunk(where: string, readsData = false): string {
   return `SELECT * EXCEPT (data, received_at), ${data} FROM ${eventsTable} WHERE ${where}`
 }
 
-function reading(sql: string): string {
-  return sql.replace('{events}', 'chunk')
+function reading(sql: string, settings: FactSettings): string {
+  return withTimeouts(sql.replaceAll('{events}', 'chunk'), settings)
 }

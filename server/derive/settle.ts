@@ -9,6 +9,7 @@ import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
 import { type Admitted, admit } from './admit.ts'
 import { deriveTouched } from './derive.ts'
 import { receivedAtMs } from './event-lines.ts'
+import type { FactSettings } from './fact-settings.ts'
 import { type Lanes, openLanes } from './lanes.ts'
 import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
 import { type RebuildProgress, rebuild } from './rebuild.ts'
@@ -37,6 +38,10 @@ export type Settler = {
    * After a failure of the engine half-way through a batch it may also count events of that batch.
    */
   repeated(organizationId: string): number
+  /** Told when an organization changed what facts depend on: they are derived again by it, between two batches. */
+  settingsChanged(): void
+  /** How far the derivation of all facts is that is under way, or null. */
+  rebuilding(): RebuildProgress | null
   /** Derives every fact again, between two batches. Events are taken meanwhile; they settle afterwards. */
   rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<{ events: number }>
   stop(): Promise<void>
@@ -46,6 +51,7 @@ export type Settler = {
 export type Work = {
   readonly engine: Engine
   readonly lanes: Lanes
+  readonly settings: () => FactSettings
   readonly seen: SeenFilter
   readonly spans: Spans
   readonly versions: Versions
@@ -93,13 +99,13 @@ export const settlingSteps: { readonly store: readonly SettlingStep[]; readonly 
       name: 'find the touched threads',
       async run(work) {
         // A repeated delivery touches too: after a crash between storing and deriving it is the only sign of the change.
-        work.touched = touchedThreads([...work.admitted.fresh, ...work.admitted.repeated], work.spans, work.seen)
+        work.touched = touchedThreads(work.admitted, work.spans, work.seen)
       },
     },
     {
       name: 'derive',
-      async run({ touched, lanes, versions }) {
-        if (touched.length > 0) await deriveTouched(lanes, touched, versions.next())
+      async run({ touched, lanes, versions, settings, spans }) {
+        if (touched.length > 0) await deriveTouched(lanes, touched, versions.next(), settings(), spans)
       },
     },
   ],
@@ -119,6 +125,8 @@ export async function startSettler(options: {
   journal: Journal
   clock: Clock
   keepRejected: Work['keepRejected']
+  /** What facts depend on that organizations decide, as it is now. */
+  factSettings: (engine: Engine) => Promise<FactSettings>
   onSettled: (settled: Settled) => void
   onError: (error: unknown, step: string) => void
 }): Promise<Settler> {
@@ -126,10 +134,13 @@ export async function startSettler(options: {
   await prepareEvents(engine)
   const lanes = await openLanes(engine)
   const versions = await createVersions(engine, clock)
-  await prepareFacts(engine, lanes, versions)
+  let settings = await options.factSettings(engine)
+  let areSettingsOld = false
+  await prepareFacts(engine, lanes, versions, settings)
   const place = {
     engine,
     lanes,
+    settings: () => settings,
     versions,
     seen: createSeenFilter(),
     spans: createSpans(200_000),
@@ -144,7 +155,7 @@ export async function startSettler(options: {
   let marks: { at: number; end: Position }[] = []
   const repeated = new Map<string, number>()
   let isStopping = false
-  let isRebuilding = false
+  let rebuilding: RebuildProgress | null = null
   const waitingForRoom: (() => void)[] = []
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
@@ -181,6 +192,8 @@ export async function startSettler(options: {
     position = work.next
     for (const { organizationId } of work.admitted.repeated)
       repeated.set(organizationId, (repeated.get(organizationId) ?? 0) + 1)
+    // Hours of a touchpoint hold for what was there before them too.
+    if (work.admitted.fresh.some(({ type }) => type === 'entity.described')) areSettingsOld = true
     for (const { at, end } of marks) if (comparePositions(end, position) <= 0) completeAt = at
     marks = marks.filter(({ end }) => comparePositions(end, position) > 0)
     options.onSettled({
@@ -193,19 +206,38 @@ export async function startSettler(options: {
     for (const resolve of waitingForRoom.splice(0)) resolve()
   }
 
+  async function renewSettings(): Promise<void> {
+    areSettingsOld = false
+    try {
+      const now = await options.factSettings(engine)
+      await prepareFacts(engine, lanes, versions, now, follow)
+      settings = now
+    } catch (error) {
+      areSettingsOld = true
+      options.onError(error, 'derive by what was set')
+      throw error
+    } finally {
+      rebuilding = null
+    }
+  }
+
+  function follow(progress: RebuildProgress): void {
+    rebuilding = progress
+  }
+
   async function loop(): Promise<void> {
     // Facts are derived batch by batch, in order: the one under way is waited for before the next begins.
     let deriving: Promise<void> = Promise.resolve()
     while (!isStopping) {
       try {
-        if (tasks.length > 0) {
+        if (tasks.length > 0 || areSettingsOld) {
           await deriving
-          isRebuilding = true
+          if (areSettingsOld) await renewSettings()
           for (const task of tasks.splice(0)) await task()
-          isRebuilding = false
         }
         if (comparePositions(storedTo, journal.end()) >= 0) {
           await deriving
+          if (areSettingsOld) continue
           await Promise.race([journal.waitForMore(storedTo), new Promise<void>((resolve) => (wake = resolve))])
           continue
         }
@@ -236,7 +268,7 @@ export async function startSettler(options: {
       return new Promise((resolve) => waiters.push({ until, resolve }))
     },
     room() {
-      if (isRebuilding || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()
+      if (rebuilding !== null || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()
       return new Promise((resolve) => {
         const timer = setTimeout(resolve, limits.roomWaitMs)
         waitingForRoom.push(() => {
@@ -245,11 +277,24 @@ export async function startSettler(options: {
         })
       })
     },
+    settingsChanged() {
+      areSettingsOld = true
+      wake()
+    },
+    rebuilding: () => rebuilding,
     settledTo: () => position,
     repeated: (organizationId) => repeated.get(organizationId) ?? 0,
     rebuild(onProgress) {
       return new Promise((resolve, reject) => {
-        tasks.push(() => rebuild(engine, lanes, versions.next(), onProgress).then(resolve, reject))
+        const derived = (progress: RebuildProgress) => {
+          follow(progress)
+          onProgress?.(progress)
+        }
+        tasks.push(() =>
+          rebuild(engine, lanes, versions.next(), settings, derived)
+            .finally(() => (rebuilding = null))
+            .then(resolve, reject),
+        )
         wake()
       })
     },

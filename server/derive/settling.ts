@@ -10,6 +10,8 @@ export type Settling = {
   settler(): Settler
   /** {@link Settler.room}; at once while the engine is down, when events only wait in the journal. */
   room(): Promise<void>
+  /** {@link Settler.settingsChanged}; an engine that comes up later reads them by itself. */
+  settingsChanged(): void
   /** Why the engine is down, or null when it is up. */
   trouble(): string | null
   /** Resolves when the engine is up for the first time. */
@@ -67,6 +69,7 @@ export function keepSettling(
     engine: () => running().engine,
     settler: () => running().settler,
     room: () => up?.settler.room() ?? Promise.resolve(),
+    settingsChanged: () => up?.settler.settingsChanged(),
     trouble: () => trouble,
     ready,
     async stop() {

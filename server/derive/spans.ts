@@ -1,3 +1,5 @@
+import type { Thread } from '@parley/core/declare/thread.ts'
+
 /** When the known events of a thread happened, first and last, in UTC milliseconds. */
 export type Span = { first: number; last: number }
 
@@ -8,6 +10,11 @@ export type Span = { first: number; last: number }
 export type Spans = {
   get(key: string): Span | undefined
   set(key: string, span: Span): void
+}
+
+/** What a thread is remembered by. */
+export function spanName(thread: Thread, organizationId: string, key: string): string {
+  return `${thread.id}\t${organizationId}\t${key}`
 }
 
 export function createSpans(limit: number): Spans {

@@ -7,6 +7,7 @@ import { createRecent } from '../ingest/recent.ts'
 import { openJournal } from '../journal/journal.ts'
 import type { Engine } from '../store/engine.ts'
 import { openEngine } from '../store/open.ts'
+import { type FactSettings, noFactSettings } from './fact-settings.ts'
 import { type Settled, type Settler, startSettler } from './settle.ts'
 
 /** The way of events through the house, everything real, in a directory of its own. */
@@ -25,7 +26,9 @@ export type TestStore = {
 /** Later than every world, so that no event is from the future whatever the machine's clock says. */
 const clock: Clock = { now: () => Date.UTC(2027, 0, 1) }
 
-export async function openTestStore(options: { onSettled?: (settled: Settled) => void } = {}): Promise<TestStore> {
+export async function openTestStore(
+  options: { onSettled?: (settled: Settled) => void; factSettings?: (engine: Engine) => Promise<FactSettings> } = {},
+): Promise<TestStore> {
   const directory = mkdtempSync(join(tmpdir(), 'parley-store-'))
   const engine = await openEngine(directory)
   const journal = await openJournal({ directory: join(directory, 'journal') })
@@ -39,6 +42,7 @@ export async function openTestStore(options: { onSettled?: (settled: Settled) =>
       keepRejected: async (records) => {
         if (records.length > 0) throw new Error('An event of the test was rejected.')
       },
+      factSettings: options.factSettings ?? (async () => noFactSettings),
       onSettled: options.onSettled ?? (() => {}),
       onError: (error) => {
         throw error

@@ -2,8 +2,9 @@ import type { Thread } from '@parley/core/declare/thread.ts'
 import { threads } from '@parley/model/threads.ts'
 import { threadHash } from '../store/hashes.ts'
 import type { SeenFilter } from '../store/seen-filter.ts'
+import type { Admitted } from './admit.ts'
 import { type EventLine, threadNameOf } from './event-lines.ts'
-import type { Spans } from './spans.ts'
+import { type Spans, spanName } from './spans.ts'
 
 /** A thread with new events. */
 export type Touched = {
@@ -15,7 +16,7 @@ export type Touched = {
   readonly changedFromMs: number
   /** Whether a new event may come before one that was derived already. */
   readonly isLate: boolean
-  /** The earliest event of all, when known. */
+  /** From when on its events have to be read, when known: the earliest of all; of a chain that goes on, its last one before. */
   readonly firstMs: number | undefined
 }
 
@@ -25,40 +26,55 @@ for (const thread of threads) {
 }
 
 /** The threads that a batch of events touches. Remembers their spans for the next time. */
-export function touchedThreads(lines: readonly EventLine[], spans: Spans, seen: SeenFilter): Touched[] {
+export function touchedThreads(
+  { fresh, repeated }: Pick<Admitted, 'fresh' | 'repeated'>,
+  spans: Spans,
+  seen: SeenFilter,
+): Touched[] {
   const changes = new Map<
     string,
-    { thread: Thread; organizationId: string; key: string; first: number; last: number }
+    { thread: Thread; organizationId: string; key: string; first: number; last: number | undefined }
   >()
-  for (const line of lines) {
+  const touch = (line: EventLine, last: number | undefined) => {
     for (const thread of threadsByType.get(line.type) ?? []) {
       if (thread.subjectKind !== undefined && thread.subjectKind !== line.subjectKind) continue
       const key = threadNameOf(line, thread.namedBy)
       if (key === '') continue
-      const name = `${thread.id}\t${line.organizationId}\t${key}`
+      const name = spanName(thread, line.organizationId, key)
       const known = changes.get(name)
       if (known === undefined) {
         const { organizationId, timeMs } = line
-        changes.set(name, { thread, organizationId, key, first: timeMs, last: timeMs })
-      } else if (line.timeMs < known.first) known.first = line.timeMs
-      else if (line.timeMs > known.last) known.last = line.timeMs
+        changes.set(name, { thread, organizationId, key, first: timeMs, last })
+        continue
+      }
+      if (line.timeMs < known.first) known.first = line.timeMs
+      if (last !== undefined && last > (known.last ?? 0)) known.last = last
     }
   }
+  for (const line of fresh) touch(line, line.timeMs)
+  // A repeated delivery may tell another time than the event that is stored has.
+  for (const line of repeated) touch(line, undefined)
   return [...changes].map(([name, { thread, organizationId, key, first, last }]) => {
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
     const isNew = hash !== undefined && !seen.perhaps(hash)
     if (isNew) seen.add(hash)
-    const span = before && { first: Math.min(before.first, first), last: Math.max(before.last, last) }
+    const span = before && { first: Math.min(before.first, first), last: Math.max(before.last, last ?? 0) }
     if (span) spans.set(name, span)
-    else if (isNew) spans.set(name, { first, last })
+    else if (isNew && last !== undefined) spans.set(name, { first, last })
+    const isLate = !isNew && (before === undefined || first <= before.last)
     return {
       thread,
       organizationId,
       key,
       changedFromMs: first,
-      isLate: !isNew && (before === undefined || first <= before.last),
-      firstMs: span?.first ?? (isNew ? first : undefined),
+      isLate,
+      firstMs: goesOn(thread, isLate) ? (before?.last ?? first) : (span?.first ?? (isNew ? first : undefined)),
     }
   })
+}
+
+/** Whether new events are added to the end of a chain: what came before its last event then changes nothing. */
+export function goesOn({ isChain }: Thread, isLate: boolean): boolean {
+  return isChain === true && !isLate
 }

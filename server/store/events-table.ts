@@ -44,6 +44,11 @@ export const eventColumnTypes = {
   number_a: 'Nullable(Float64) CODEC(ZSTD(1))',
   number_b: 'Nullable(Float64) CODEC(ZSTD(1))',
   flags: 'UInt16 CODEC(ZSTD(1))',
+  price: text,
+  country: text,
+  browser: text,
+  os: text,
+  device: text,
   /** JSON of what no other column holds (`decodeEventData` in `server/ingest/event-row.ts` puts it together). */
   data: 'String CODEC(ZSTD(3))',
 } as const

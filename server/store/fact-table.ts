@@ -5,11 +5,14 @@ const engineTypes: Record<ColumnType, string> = {
   word: 'LowCardinality(String)',
   text: 'String CODEC(ZSTD(1))',
   time: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
+  'time?': "Nullable(DateTime64(3, 'UTC')) CODEC(ZSTD(1))",
   duration: 'Int64 CODEC(T64, ZSTD(1))',
   'duration?': 'Nullable(Int64) CODEC(ZSTD(1))',
   count: 'UInt32 CODEC(T64, ZSTD(1))',
   number: 'Float64 CODEC(ZSTD(1))',
   'number?': 'Nullable(Float64) CODEC(ZSTD(1))',
+  // A 64-bit integer of micro-units to the engine; sums are 128-bit.
+  money: 'Decimal(18, 6) CODEC(ZSTD(1))',
   flag: 'UInt8 CODEC(ZSTD(1))',
 }
 
