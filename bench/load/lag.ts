@@ -42,7 +42,7 @@ export async function askForMessages(address: string, key: string): Promise<Samp
   })
   if (!response.ok) throw new Error(`The server answered ${response.status}: ${await response.text()}`)
   const { totals, as_of } = (await response.json()) as QueryAnswer
-  return { askedAt, answeredAt: Date.now(), messages: totals.messages ?? 0, asOf: Date.parse(as_of) }
+  return { askedAt, answeredAt: Date.now(), messages: Number(totals.messages ?? 0), asOf: Date.parse(as_of) }
 }
 
 /**

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openAccount } from '@parley/server/account/account.ts'
 import { systemClock } from '@parley/server/clock.ts'
+import { noFactSettings } from '@parley/server/derive/fact-settings.ts'
 import { openLanes } from '@parley/server/derive/lanes.ts'
 import { createVersions, prepareFacts } from '@parley/server/derive/prepare-facts.ts'
 import { rulesFingerprint } from '@parley/server/derive/rebuild.ts'
@@ -14,8 +15,9 @@ import { prepareEvents } from '@parley/server/store/store.ts'
 import { atLeisure, mergesToEnd } from './at-leisure.ts'
 import { fillFlatTables } from './flat-tables.ts'
 import { generateSql, messagesPerConversation } from './generate.ts'
+import { generateVisitsSql, pagesPerVisit } from './generate-visits.ts'
 
-/** A data directory of an installation with a year of conversations, and what is needed to ask it. */
+/** A data directory of an installation with a year of conversations and about as many page views as messages, and what is needed to ask it. */
 export type Prepared = {
   readonly directory: string
   /** About: conversations have as many messages as they have. */
@@ -39,7 +41,7 @@ const sample = { first: 0, end: 1, fromMs: 0, toMs: 1, organizationIds: ['a', 'b
 /** The prepared data of a size: made once, kept in `dataDirectory`, its facts brought up to date when their rules changed. */
 export async function prepare(messages: number, dataDirectory: string, say: (line: string) => void): Promise<Prepared> {
   const made = createHash('sha256')
-    .update(generateSql(sample) + createEventsTable())
+    .update(generateSql(sample) + generateVisitsSql(sample) + createEventsTable())
     .digest('hex')
     .slice(0, 8)
   const directory = join(dataDirectory, `messages-${messages}-${made}`)
@@ -55,7 +57,7 @@ export async function prepare(messages: number, dataDirectory: string, say: (lin
   try {
     const prepared = known ?? (await generate(engine, directory, messages, say))
     say(`deriving the facts of ${messages} messages`)
-    await prepareFacts(engine, await openLanes(engine), await createVersions(engine, systemClock))
+    await prepareFacts(engine, await openLanes(engine), await createVersions(engine, systemClock), noFactSettings)
     await fillFlatTables(engine)
     await mergesToEnd(engine)
     writeFileSync(file, JSON.stringify({ ...prepared, directory, rules: rulesFingerprint() }), { mode: 0o600 })
@@ -87,6 +89,8 @@ async function generate(
       organizationIds,
     }
     await engine.command(generateSql(stretch), atLeisure)
+    const visit = (part: number) => Math.round((part * messages) / pagesPerVisit / months)
+    await engine.command(generateVisitsSql({ ...stretch, first: visit(month), end: visit(month + 1) }), atLeisure)
   }
   return { directory, messages, organizationId: organizationIds[0] ?? '', key, toMs }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { compileQuery } from '@parley/core/compile/compile.ts'
+import { noLookups } from '@parley/core/query/lookups.ts'
 import { type QueryRequest, querySchema } from '@parley/core/query/request.ts'
 import { resolveQuery } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
@@ -38,7 +39,7 @@ export const servingCommands = {
     const resolved = resolveQuery(querySchema.parse(request), catalogue, { now: services.ask.asOf(), timeZone })
     if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems))
     const scope = organizationScope(await services.ask.scopeOf(organizationId))
-    return runSql(compileQuery(resolved.query, catalogue, scope).rows)
+    return runSql(compileQuery(resolved.query, catalogue, { scope, lookups: noLookups }).rows)
   },
   /** Runs SQL written by hand, through the same connections and with the same settings. */
   sql: ({ sql }: { sql: string }): Promise<Ran> => runSql(sql),
@@ -80,6 +81,9 @@ const running = start(
     publicUrl: null,
     trustedProxies: [],
     masterKey: null,
+    benchmarkMinOrganizations: 5,
+    timeZone: 'UTC',
+    geoFile: null,
     logLevel: 'warn',
   },
   { openEngine: async () => timedEngine(await openEngine(setup.dataDirectory), flushes) },

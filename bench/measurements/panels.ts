@@ -1,0 +1,84 @@
+import type { Dashboard, Panel } from '@parley/core/declare/dashboard.ts'
+import { dashboards } from '@parley/model/dashboards.ts'
+import { openConnection } from '../load/connection.ts'
+import type { Measure, Table } from '../measurement.ts'
+import { prepare } from '../prepared/prepare.ts'
+import { startRemote } from '../processes/remote.ts'
+import type { ServingSetup, servingCommands } from '../processes/serving.ts'
+import { withDirectory } from '../processes/temporary.ts'
+import { median, percentile } from '../statistics.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const warmUps = 2
+
+/** The question of every panel of every dashboard, over HTTP, of the largest organization. */
+export const panels: Measure = async (task, say) => {
+  const tables: Table[] = []
+  for (const size of task.sizes) {
+    const prepared = await prepare(size, task.dataDirectory, say)
+    say(`panels: ${size} messages and as many page views`)
+    tables.push(
+      await withDirectory(prepared.directory, async (dataDirectory) => {
+        const setup: ServingSetup = { dataDirectory }
+        const server = startRemote<typeof servingCommands>(new URL('../processes/serving.ts', import.meta.url), setup)
+        try {
+          const http = await openConnection(await server.call('address'), '/v1/query', 'application/json', prepared.key)
+          const rows: (string | number)[][] = []
+          for (const days of [30, 365])
+            for (const { name, request } of questionsOfPanels(prepared.toMs, days)) {
+              const body = Buffer.from(JSON.stringify(request))
+              const times: number[] = []
+              for (let run = -warmUps; run < task.runs; run += 1) {
+                const before = performance.now()
+                const { status, text } = await http.post(body)
+                if (status !== 200) throw new Error(`${name}: the server answered ${status}: ${text.slice(0, 500)}`)
+                if (run >= 0) times.push(performance.now() - before)
+              }
+              rows.push([`${name}, ${days} days`, median(times), percentile(times, 0.95)])
+            }
+          http.close()
+          return tableOf(`Panels over ${size.toLocaleString('en')} messages and as many page views`, rows)
+        } finally {
+          await server.stop()
+        }
+      }),
+    )
+  }
+  return tables
+}
+
+function questionsOfPanels(toMs: number, days: number): { name: string; request: object }[] {
+  const range = { from: new Date(toMs - days * dayMs).toISOString(), to: new Date(toMs).toISOString() }
+  return dashboards.flatMap((dashboard) =>
+    dashboard.panels
+      // Lists of phrases and of records are asked for elsewhere.
+      .filter(({ kind }) => kind !== 'phrases' && kind !== 'records')
+      .map((panel) => ({ name: `${dashboard.id} · ${panel.id}`, request: { ...requestOf(panel, dashboard), range } })),
+  )
+}
+
+function requestOf({ metrics, dimensions, granularity, cycle }: Panel, { picker }: Dashboard): object {
+  return {
+    metrics: metrics.map((id) => (id === '$picked' ? picker?.[0] : id)),
+    ...(dimensions === undefined ? {} : { dimensions }),
+    ...(granularity === undefined ? {} : { granularity }),
+    ...(cycle === undefined ? {} : { cycle }),
+  }
+}
+
+/** The slowest first: the quick ones need no list. */
+function tableOf(title: string, rows: readonly (string | number)[][]): Table {
+  const middles = rows.map(([, middle]) => Number(middle))
+  const slow = rows.map(([, , slowest]) => Number(slowest))
+  return {
+    title,
+    columns: ['panel', 'p50 ms', 'p95 ms'],
+    rows: [
+      ['the median panel', median(middles), median(slow)],
+      ['19 of 20 panels are within', percentile(middles, 0.95), percentile(slow, 0.95)],
+      ['the slowest panel', Math.max(...middles), Math.max(...slow)],
+      ...[...rows].sort((one, other) => Number(other[1]) - Number(one[1])).slice(0, 15),
+    ],
+    notes: [`${rows.length} questions, over 30 and over 365 days; below the sums the 15 slowest.`],
+  }
+}
