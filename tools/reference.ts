@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dimensionsOf } from '@parley/core/query/catalogue.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
+import { settings } from '@parley/model/settings/settings.ts'
 import { metricText, textsIn } from '@parley/model/texts/index.ts'
 import { describeConfig } from '@parley/server/config.ts'
 
@@ -8,6 +9,7 @@ import { describeConfig } from '@parley/server/config.ts'
 export const referencePages: Readonly<Record<string, () => string>> = {
   'docs/reference/configuration.md': describeConfig,
   'docs/reference/metrics.md': describeMetrics,
+  'docs/reference/settings.md': describeSettings,
 }
 
 function describeMetrics(): string {
@@ -43,6 +45,38 @@ function describeMetrics(): string {
     '| id | title |',
     '|---|---|',
     ...known,
+    '',
+  ].join('\n')
+}
+
+function describeSettings(): string {
+  const rows = Object.entries(settings).map(
+    ([name, { what, default: byDefault, changes, isInherited }]) =>
+      `| \`${name}\` | ${what} | \`${JSON.stringify(byDefault)}\` | ${changes === 'facts' ? 'for the past after a rebuild' : 'at once'} | ${isInherited ? 'yes' : 'no'} |`,
+  )
+  return [
+    '# Settings of an organization',
+    '',
+    'What an organization decides for itself: `GET` and `PATCH /v1/organizations/ID/settings`, with the scope `admin` to change it. A parent may set what is',
+    'below it. `null` takes a value back. A setting that is inherited holds below until one there sets its own.',
+    'Written by `npm run reference`; do not edit.',
+    '',
+    '| setting | what it is | default | a change holds | inherited |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+    '## Tracked URLs',
+    '',
+    'A name for some of the pages of an organization (`/v1/tracked-urls`): a label and patterns in which `*` stands for any characters, none included. They are',
+    'values of the dimension `tracked_url`, and a change holds for the past at once.',
+    '',
+    '- A page and a pattern are compared without scheme, query and fragment, the host in small letters, the path as it is.',
+    '- A slash at the end makes no difference: `/cards` and `/cards/` are one page, and `shop.example/cards/*` is that page and everything below it.',
+    '- A port belongs to the host as it is written. `*.shop.example` does not match `shop.example` itself: give both patterns.',
+    '- A host with letters other than those of English also matches the spelling that browsers send.',
+    '- Everything before the first slash of a pattern is host: `shop.example/*sale*` looks for a word in the path.',
+    '- A page that matches several labels counts in each; one that matches none is `-1`, other pages; without a page there is no value.',
+    '- An organization has a list of its own. A question of its parent follows for each row the list of the organization it belongs to.',
     '',
   ].join('\n')
 }

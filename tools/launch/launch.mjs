@@ -5,7 +5,7 @@ import { findNode } from './node-runtime.mjs'
 import { installPackages } from './packages.mjs'
 import { runThrough } from './run.mjs'
 import { LaunchProblem, say } from './say.mjs'
-import { runTests } from './test.mjs'
+import { runLongTests, runTests } from './test.mjs'
 import { buildWeb } from './web-build.mjs'
 
 /**
@@ -20,11 +20,12 @@ const commands = {
   parley: { needsWeb: servesPages, run: runServer },
   check: { needsWeb: () => false, run: async (node) => ((await runChecks(node)).failed === 0 ? 0 : 1) },
   test: { needsWeb: () => false, run: runTests },
+  'test:long': { needsWeb: () => false, run: runLongTests },
 }
 
 /**
  * Makes the clone able to run (Node 24, packages, web app), then runs the command.
- * @param {string} name one of start, demo, test, check, bench, parley
+ * @param {string} name one of start, demo, test, test:long, check, bench, parley
  * @param {string[]} args
  * @returns {Promise<number>} the exit code
  */

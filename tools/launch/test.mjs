@@ -20,7 +20,29 @@ import { buildWeb } from './web-build.mjs'
  */
 export async function runTests(node, args) {
   const chromium = await findChromium()
-  const env = { ...serverEnvironment(node), ...(chromium ? { PARLEY_TEST_CHROMIUM: chromium } : {}) }
+  return runAll(node, args, { ...serverEnvironment(node), ...(chromium ? { PARLEY_TEST_CHROMIUM: chromium } : {}) })
+}
+
+/** Random worlds of the long run, instead of some hundreds: an hour or two. */
+const longRunWorlds = 4000
+
+/**
+ * The laws over thousands of random worlds.
+ * @param {string} node
+ * @param {string[]} args for vitest: other tests than the laws of facts
+ */
+export function runLongTests(node, args) {
+  const files = args.length > 0 ? args : ['server/derive/laws.test.ts']
+  const env = { PARLEY_TEST_WORLDS: String(longRunWorlds), ...serverEnvironment(node) }
+  return runAll(node, ['--project', 'unit', '--testTimeout', '14400000', ...files], env)
+}
+
+/**
+ * @param {string} node
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runAll(node, args, env) {
   /** @type {Tally[]} */
   const tallies = []
   if (args.length > 0) {
