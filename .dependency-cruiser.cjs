@@ -1,7 +1,7 @@
 // The arrows between the rooms. All at `error`: an arrow that only warns is not there.
 
 /** Where tests, and what only tests use, live. */
-const tests = '\\.test\\.tsx?$'
+const tests = '\\.test(ing)?\\.tsx?$'
 const rooms = '^(core|model|server|fixtures|web|tag|e2e|bench|tools)/'
 
 /** @param {string} from @param {string[]} allowed */

@@ -12,6 +12,9 @@ test('an empty environment gives a configuration that works', () => {
     publicUrl: null,
     trustedProxies: ['loopback'],
     masterKey: null,
+    benchmarkMinOrganizations: 5,
+    timeZone: 'UTC',
+    geoFile: null,
     logLevel: 'info',
   })
 })
@@ -27,6 +30,9 @@ test('every setting is read from its own variable, and other programs’ variabl
     PARLEY_PUBLIC_URL: 'https://parley.example.com/',
     PARLEY_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,::1',
     PARLEY_MASTER_KEY: 'k'.repeat(32),
+    PARLEY_BENCHMARK_MIN_ORGANIZATIONS: '3',
+    PARLEY_TIME_ZONE: 'Europe/Amsterdam',
+    PARLEY_GEO_FILE: import.meta.filename,
     PARLEY_LOG_LEVEL: 'debug',
   })
   expect(config).toEqual({
@@ -37,6 +43,9 @@ test('every setting is read from its own variable, and other programs’ variabl
     publicUrl: 'https://parley.example.com',
     trustedProxies: ['loopback', '10.0.0.0/8', '::1'],
     masterKey: 'k'.repeat(32),
+    benchmarkMinOrganizations: 3,
+    timeZone: 'Europe/Amsterdam',
+    geoFile: import.meta.filename,
     logLevel: 'debug',
   })
 })
@@ -56,6 +65,11 @@ test.each([
   ['PARLEY_TRUSTED_PROXIES', 'everybody'],
   ['PARLEY_TRUSTED_PROXIES', '10.0.0.0/64'],
   ['PARLEY_MASTER_KEY', 'short'],
+  ['PARLEY_BENCHMARK_MIN_ORGANIZATIONS', '2'],
+  ['PARLEY_BENCHMARK_MIN_ORGANIZATIONS', '5.5'],
+  ['PARLEY_TIME_ZONE', 'europe/amsterdam'],
+  ['PARLEY_GEO_FILE', '/no/such/file.mmdb'],
+  ['PARLEY_GEO_FILE', import.meta.dirname],
   ['PARLEY_LOG_LEVEL', 'loud'],
 ])('%s=%j is refused by name', (name, value) => {
   const error = refusal({ [name]: value })

@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
 import { nearestName } from '@parley/core/errors/nearest-name.ts'
+import { isTimeZone } from '@parley/core/time/zone.ts'
 
 /** What an operator decides. Read once at start from the environment; nothing else reads `process.env`. */
 export type Config = {
@@ -18,6 +20,12 @@ export type Config = {
   /** Reverse proxies whose `X-Forwarded-*` headers are believed: addresses, networks or named ranges. */
   readonly trustedProxies: readonly string[]
   readonly masterKey: string | null
+  /** How many organizations have to contribute to a benchmark. */
+  readonly benchmarkMinOrganizations: number
+  /** IANA zone of the calendar that the platform itself goes by. */
+  readonly timeZone: string
+  /** Absolute path of a file that places addresses (MaxMind DB), or null for the countries that come with Parley. */
+  readonly geoFile: string | null
   readonly logLevel: LogLevel
 }
 
@@ -102,6 +110,37 @@ const settings = {
     isSecret: true,
     parse: (text) => (text.length >= 32 ? { value: text } : { wrong: 'must be at least 32 characters long' }),
   },
+  benchmarkMinOrganizations: {
+    name: 'PARLEY_BENCHMARK_MIN_ORGANIZATIONS',
+    description:
+      'How many organizations have to contribute to a figure of the benchmark; where fewer do, it is not given. At least 3: ' +
+      'of two, each would read off the other.',
+    default: '5',
+    isSecret: false,
+    parse: parseMinOrganizations,
+  },
+  timeZone: {
+    name: 'PARLEY_TIME_ZONE',
+    description:
+      'IANA time zone of the calendar that the platform itself goes by, such as `Europe/Amsterdam`: when benchmarks are computed, ' +
+      'and over which days. An organization has a zone of its own for its own numbers.',
+    default: 'UTC',
+    isSecret: false,
+    parse: (text) =>
+      isTimeZone(text)
+        ? { value: text }
+        : { wrong: 'must be an IANA time zone in its exact spelling, such as Europe/Amsterdam' },
+  },
+  geoFile: {
+    name: 'PARLEY_GEO_FILE',
+    description:
+      'Path of a MaxMind DB file (`.mmdb`) of cities, such as GeoLite2-City or DB-IP City Lite, to tell region and coordinates of ' +
+      'visitors as well. When absent, countries only, from a file that comes with Parley. Addresses are looked up and dropped; ' +
+      'coordinates are kept to a tenth of a degree.',
+    default: null,
+    isSecret: false,
+    parse: parseFile,
+  },
   logLevel: {
     name: 'PARLEY_LOG_LEVEL',
     description: `How much is logged: ${logLevels.map((level) => `\`${level}\``).join(', ')}. \`debug\` logs every request.`,
@@ -147,6 +186,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const publicUrl = take(settings.publicUrl)
   const trustedProxies = take(settings.trustedProxies)
   const masterKey = take(settings.masterKey)
+  const benchmarkMinOrganizations = take(settings.benchmarkMinOrganizations)
+  const timeZone = take(settings.timeZone)
+  const geoFile = take(settings.geoFile)
   const logLevel = take(settings.logLevel)
   if (
     problems.length > 0 ||
@@ -154,11 +196,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host === null ||
     dataDirectory === null ||
     trustedProxies === null ||
+    benchmarkMinOrganizations === null ||
+    timeZone === null ||
     logLevel === null
   ) {
     throw configError(problems)
   }
-  return { port, host, dataDirectory, postgresUrl, publicUrl, trustedProxies, masterKey, logLevel }
+  return {
+    port,
+    host,
+    dataDirectory,
+    postgresUrl,
+    publicUrl,
+    trustedProxies,
+    masterKey,
+    benchmarkMinOrganizations,
+    timeZone,
+    geoFile,
+    logLevel,
+  }
 }
 
 /** The reference page of the configuration, as Markdown, generated from the declarations above. */
@@ -264,6 +320,17 @@ function parseTrustedProxies(text: string): Parsed<readonly string[]> {
   return ranges.every(isRange)
     ? { value: ranges }
     : { wrong: 'must list addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal' }
+}
+
+function parseMinOrganizations(text: string): Parsed<number> {
+  const isOne = /^\d{1,6}$/.test(text) && Number(text) >= 3
+  return isOne ? { value: Number(text) } : { wrong: 'must be a whole number of at least 3' }
+}
+
+function parseFile(text: string): Parsed<string> {
+  const path = resolve(text)
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  return isFile ? { value: path } : { wrong: 'must be the path of a file that exists' }
 }
 
 function parseLogLevel(text: string): Parsed<LogLevel> {

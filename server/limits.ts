@@ -63,6 +63,10 @@ export const limits = {
   organizationTreeMs: 1_000,
   /** Origins a publishable key may be used from; over it 400. */
   originsPerKey: 50,
+  /** Characters of a message that tell phrases apart; what is longer counts by its beginning. */
+  phraseCharacters: 300,
+  /** Different texts that popular phrases are made of, the most frequent; beyond it the rarest are left out and `is_cut` says so. */
+  phraseTexts: 20_000,
   /** Problems told of one event; what is wrong beyond them is told once they are mended. */
   problemsPerEvent: 50,
   /** Events of one page of the quarantine; a larger page is cut to it. */
@@ -86,4 +90,16 @@ export const limits = {
   signInAttemptsPerMinute: 10,
   /** How long a one-time link can be used, ms; then 410 `sign_in_link_expired`. */
   signInLinkMs: 24 * 3600 * 1000,
+  /** Pages that a preview of patterns shows, the most viewed first; the rest is only counted. */
+  trackedUrlPages: 50,
+  /** Characters of a pattern; over it 400. */
+  trackedUrlPatternCharacters: 500,
+  /** Patterns of one tracked URL; over it 400. */
+  trackedUrlPatterns: 20,
+  /** Tracked URLs of one organization; over it 409 `too_many_tracked_urls`. */
+  trackedUrlsPerOrganization: 200,
+  /** Characters of a `User-Agent` that are looked at; what is longer is cut there. */
+  userAgentCharacters: 512,
+  /** User agents remembered after being read; over it the one remembered longest makes room. */
+  userAgentsRemembered: 1_000,
 } as const

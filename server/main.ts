@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { trackedUrlKind } from '@parley/core/declare/dimension.ts'
 import { pino } from 'pino'
 import { Gauge, Registry } from 'prom-client'
 import { openAccount } from './account/account.ts'
@@ -7,17 +8,26 @@ import { createApp } from './api/app.ts'
 import { listen } from './api/listen.ts'
 import type { Services } from './api/services.ts'
 import type { AskServices } from './ask/asking.ts'
+import { createLevelBook } from './ask/levels.ts'
+import { createLookUp } from './ask/look-up.ts'
 import { createNameBook } from './ask/names.ts'
+import { createBenchmark } from './benchmark/benchmark.ts'
+import { createBenchmarkShelf } from './benchmark/shelf.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { keepSettling } from './derive/settling.ts'
 import { diskTrouble } from './disk-space.ts'
+import { createEnrich } from './enrich/enrich.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { createQuarantine, quarantineEntries } from './ingest/quarantine.ts'
 import { createRecent } from './ingest/recent.ts'
+import { createJobs } from './jobs/jobs.ts'
 import { lockDirectory } from './journal/directory-lock.ts'
 import { openJournal } from './journal/journal.ts'
 import { limits } from './limits.ts'
+import { readSchedules } from './service-hours/schedules.ts'
+import { createSettings } from './settings/settings.ts'
+import { createTrackedUrls } from './settings/tracked-urls.ts'
 import type { Engine } from './store/engine.ts'
 import { openEngine } from './store/open.ts'
 
@@ -62,33 +72,71 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       onIncident: (incident) => log.error(incident, 'the journal had trouble'),
     })
     undo.push(() => journal.close())
-    const ingest = createIngest({ journal, recent: createRecent(limits.recentEvents), clock })
+    const enrich = createEnrich({
+      file: config.geoFile,
+      onError: (error) => log.error({ err: error }, 'the file of places cannot be read: countries stay unknown'),
+    })
+    const ingest = createIngest({ journal, recent: createRecent(limits.recentEvents), clock, enrich })
     const quarantine = createQuarantine(account.database.db, ingest, clock)
     const names = createNameBook()
+    const levels = createLevelBook()
+    const settings = createSettings({
+      db: account.database.db,
+      clock,
+      organizations: account.organizations,
+      onFactsStale: () => settling.settingsChanged(),
+    })
+    const timeZoneOf = async (organizationId: string) => (await account.organizations.find(organizationId)).time_zone
+    const trackedUrls = createTrackedUrls(account.database.db, clock)
     const settling = keepSettling({
       open: parts.openEngine ?? (() => openEngine(config.dataDirectory)),
       journal,
       clock,
       keepRejected: (records) =>
         quarantine.keep(records.flatMap(({ payload, position }) => quarantineEntries(payload, position))),
-      onSettled: ({ fresh }) =>
-        names.forget(
-          fresh.filter(({ subjectKind }) => subjectKind === 'entity').map(({ organizationId }) => organizationId),
-        ),
+      factSettings: async (engine) => ({
+        sessionTimeouts: await settings.sessionTimeouts(),
+        schedules: await readSchedules(engine, timeZoneOf),
+      }),
+      onSettled: ({ fresh }) => {
+        const described = fresh.filter(({ subjectKind }) => subjectKind === 'entity')
+        for (const book of [names, levels]) book.forget(described.map(({ organizationId }) => organizationId))
+      },
       onError: (error, step) => log.error({ err: error, step }, 'settling had trouble and tries again'),
     })
     undo.push(() => settling.stop())
     const ask: AskServices = {
       engine: settling.engine,
       scopeOf: account.scopeOf,
-      timeZoneOf: async (organizationId) => (await account.organizations.find(organizationId)).time_zone,
+      timeZoneOf,
       asOf: () => settling.settler().asOf(),
       namesOf: async (organizationIds) => {
         const described = new Map(await names.namesOf(settling.engine(), organizationIds))
         const organizations = await Promise.all(organizationIds.map((id) => account.organizations.find(id)))
-        return described.set('organization', new Map(organizations.map(({ id, name }) => [id, name])))
+        const tracked = await trackedUrls.list(organizationIds)
+        return described
+          .set('organization', new Map(organizations.map(({ id, name }) => [id, name])))
+          .set(trackedUrlKind, new Map(tracked.map(({ id, label }) => [id, label])))
       },
+      lookUp: createLookUp({ engine: settling.engine, levels, settings, trackedUrls }),
+      benchmarkFor: (organizationId, group) => benchmark.viewFor(organizationId, group),
     }
+    const benchmark = createBenchmark({
+      ask,
+      shelf: createBenchmarkShelf(account.database.db),
+      clock,
+      organizationIds: async () => (await account.organizations.list()).map(({ id }) => id),
+      businessTypeOf: async (id) => (await settings.of([id])).get(id)?.values.business_type ?? null,
+      timeZone: config.timeZone,
+      minimumOrganizations: config.benchmarkMinOrganizations,
+    })
+    const jobs = createJobs({
+      jobs: benchmark.jobs,
+      clock,
+      onError: (error, job) => log.error({ err: error, job }, 'a job had trouble and is tried again'),
+    })
+    undo.push(() => jobs.stop())
+    void settling.ready.then(() => jobs.start())
     new Gauge({
       name: 'parley_journal_bytes',
       help: 'Bytes of the journal on disk.',
@@ -104,6 +152,9 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       ingest,
       quarantine,
       ask,
+      settings,
+      trackedUrls,
+      benchmark,
       settling,
       clock,
       log,

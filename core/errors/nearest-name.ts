@@ -7,6 +7,8 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
   let nearest: string | null = null
   let nearestDistance = Math.floor(wanted.length / 3) + 1
   for (const candidate of known) {
+    // They differ by at least that many letters; a name from outside may be very long.
+    if (Math.abs(candidate.length - wanted.length) >= nearestDistance) continue
     const distance = editDistance(wanted, candidate.toLowerCase())
     if (distance < nearestDistance) {
       nearest = candidate
@@ -14,6 +16,12 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
     }
   }
   return nearest
+}
+
+/** The end of a message about a name that is not known: ` Did you mean "day"?`, or nothing when none is near. */
+export function didYouMean(name: string, known: Iterable<string>): string {
+  const near = nearestName(name, known)
+  return near === null ? '' : ` Did you mean "${near}"?`
 }
 
 /** How many letters must be added, dropped, replaced, or swapped with the next, to make `a` into `b`. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../errors/app-error.ts'
+import { didYouMean } from '../errors/nearest-name.ts'
 import { dayMs, firstLocalDay, type TimeRange } from './granularity.ts'
 import { instantOfLocal, isTimeZone, localMsAt, startOfLocalDay } from './zone.ts'
 
@@ -61,7 +62,7 @@ export function resolveRange(
 export function unknownTimeZone(timeZone: string): Problem {
   return {
     code: 'unknown_time_zone',
-    message: `Time zone "${short(timeZone)}" is not known. Use an IANA name in its exact spelling, such as Europe/Amsterdam or UTC.`,
+    message: `Time zone "${short(timeZone)}" is not known. Use an IANA name in its exact spelling, such as Europe/Amsterdam or UTC.${didYouMean(timeZone, Intl.supportedValuesOf('timeZone'))}`,
     pointer: '/time_zone',
   }
 }
@@ -163,7 +164,7 @@ function emptyRange(from: string, to: string): Problem {
 function unknownGroup(group: string): Problem {
   return {
     code: 'invalid_range',
-    message: `The range "${short(group)}" is not known. Named ranges are: ${dateGroups.join(', ')}.`,
+    message: `The range "${short(group)}" is not known. Named ranges are: ${dateGroups.join(', ')}.${didYouMean(group, dateGroups)}`,
     pointer: '/range/group',
   }
 }

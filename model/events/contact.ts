@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { declareEvent, subjectBy } from './event-declaration.ts'
 import { id, label } from './fields.ts'
 
+const byContact = subjectBy('contact', 'contact_id')
+const byVisitor = subjectBy('visitor', 'visitor_id')
+
 export const contactEvents = {
   'contact.identified': declareEvent({
     what: 'It became known who a contact, or the visitor behind a browser, is.',
@@ -12,7 +15,8 @@ export const contactEvents = {
       email: label.optional(),
       phone: label.optional(),
     }),
-    subject: subjectBy('contact', 'contact_id'),
+    // Kept with the visitor whose visits it explains, where it names one.
+    subject: (data) => (data.visitor_id === undefined ? byContact : byVisitor)(data),
     samples: [
       {
         id: 'identify-31',

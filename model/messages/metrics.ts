@@ -1,4 +1,4 @@
-import { countMetric, type Metric } from '@parley/core/declare/metric.ts'
+import { countMetric, durationMetrics, type Metric } from '@parley/core/declare/metric.ts'
 
 /** Numbers of messages, counted when they were sent. */
 export const messageMetrics: readonly Metric[] = [
@@ -6,4 +6,23 @@ export const messageMetrics: readonly Metric[] = [
   countMetric('contact_messages', 'messages', "author_kind = 'contact'", ['002']),
   countMetric('agent_messages', 'messages', "author_kind = 'agent'", ['002']),
   countMetric('bot_messages', 'messages', "author_kind = 'bot'", ['002', '004']),
+  countMetric('written_dialogs', 'messages', 'is_first_word', ['002']),
+  ...durationMetrics({
+    id: 'waiting_time',
+    fact: 'messages',
+    of: 'waiting',
+    where: 'waiting IS NOT NULL',
+    inServiceHours: true,
+    source: [],
+  }),
+  {
+    id: 'agents_active',
+    fact: 'messages',
+    unit: 'count',
+    // Who writes as an agent without an id is a guest.
+    measure: { kind: 'unique', of: 'agent', where: "author_kind = 'agent' AND agent != ''" },
+    additive: false,
+    empty: 0,
+    source: ['004'],
+  },
 ]

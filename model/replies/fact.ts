@@ -4,6 +4,8 @@ import { conversation } from '../conversations/conversation.ts'
 // Contact after agent, or agent after contact.
 const isReply = 'said.writer > 0 AND said.previous_writer > 0 AND said.writer != said.previous_writer'
 
+const repliedMs = 'toUnixTimestamp64Milli(spanned.replied_at)'
+
 /**
  * Replies, per conversation and not cut by sessions (catalogue §2, Replies): an agent's answer to a waiting contact, and
  * mirrored, a contact's answer to an agent. Bots neither open nor close a wait.
@@ -39,6 +41,10 @@ export const replies: Fact = {
     { id: 'channel', type: 'word', holds: 'the channel of its session' },
     { id: 'touchpoint', type: 'word', holds: 'the touchpoint of its session' },
     { id: 'url', type: 'text', holds: 'the page of its session' },
+    { id: 'device', type: 'word', holds: 'the contact’s device in its session' },
+    { id: 'browser', type: 'word', holds: 'the contact’s browser in its session' },
+    { id: 'os', type: 'word', holds: 'the contact’s operating system in its session' },
+    { id: 'country', type: 'word', holds: 'the contact’s country in its session' },
     { id: 'inbox', type: 'word', holds: 'the inbox in force when it came' },
     { id: 'team', type: 'word', holds: 'the team in force when it came' },
     { id: 'agent', type: 'word', holds: 'the agent who replied, or who is replied to' },
@@ -47,7 +53,19 @@ export const replies: Fact = {
     { id: 'category', type: 'word', holds: 'the outcome category of its session' },
     { id: 'initiator', type: 'word', holds: 'who began its session' },
     { id: 'auto_message', type: 'word', holds: 'the auto message its session came from' },
+    { id: 'response_service', type: 'duration?', holds: '`response` in service hours' },
+    { id: 'first_response_service', type: 'duration?', holds: '`first_response` in service hours' },
+    {
+      id: 'first_response_after_handover_service',
+      type: 'duration?',
+      holds: '`first_response_after_handover` in service hours',
+    },
   ],
+  inServiceHours: ['response', 'first_response', 'first_response_after_handover'].map((duration) => ({
+    id: `${duration}_service`,
+    from: `${repliedMs} - spanned.${duration}`,
+    to: repliedMs,
+  })),
   select: `
   SELECT
     said.organization_id AS organization_id, fromUnixTimestamp64Milli(said.time, 'UTC') AS replied_at,
@@ -59,6 +77,7 @@ export const replies: Fact = {
     if(first_response IS NOT NULL AND said.handover_position > around.opened_position, said.time - said.handover_time, NULL) AS first_response_after_handover,
     said.writer = 1 AND said.last_agent_unseen AS is_offline,
     around.channel AS channel, around.touchpoint AS touchpoint, around.url AS url,
+    around.device AS device, around.browser AS browser, around.os AS os, around.country AS country,
     said.inbox_in_force AS inbox, said.team_in_force AS team,
     if(said.writer = 2, said.author_id, said.last_agent) AS agent,
     around.first_agent AS first_agent, around.bot AS bot, around.category AS category,

@@ -1,4 +1,4 @@
-import { durationMetrics, type Metric } from '@parley/core/declare/metric.ts'
+import { countMetric, durationMetrics, type Metric, shareMetric } from '@parley/core/declare/metric.ts'
 
 /** Durations of replies, counted when the reply came. */
 export const replyMetrics: readonly Metric[] = [
@@ -7,6 +7,7 @@ export const replyMetrics: readonly Metric[] = [
     fact: 'replies',
     of: 'response',
     where: "author_kind = 'agent'",
+    inServiceHours: true,
     source: ['000', '003'],
   }),
   ...durationMetrics({
@@ -14,13 +15,23 @@ export const replyMetrics: readonly Metric[] = [
     fact: 'replies',
     of: 'first_response',
     where: 'first_response IS NOT NULL',
+    inServiceHours: true,
     source: ['000'],
   }),
+  countMetric('first_responses', 'replies', 'first_response IS NOT NULL', ['000']),
+  shareMetric(
+    'first_response_within_target',
+    'replies',
+    'first_response <= 1000 * {setting:sla_target_seconds}',
+    'first_response IS NOT NULL',
+    ['000'],
+  ),
   ...durationMetrics({
     id: 'first_response_time_after_handover',
     fact: 'replies',
     of: 'first_response_after_handover',
     where: 'first_response_after_handover IS NOT NULL',
+    inServiceHours: true,
     source: ['000', '003'],
   }),
   ...durationMetrics({
@@ -28,6 +39,7 @@ export const replyMetrics: readonly Metric[] = [
     fact: 'replies',
     of: 'response',
     where: "author_kind = 'contact' AND is_offline",
+    inServiceHours: true,
     source: ['003'],
   }),
 ]

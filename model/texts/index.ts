@@ -19,11 +19,14 @@ export function textsIn(language: Language): Texts {
  * "Average response time". A metric without a text is a slip of ours and throws.
  */
 export function metricText(metric: Pick<Metric, 'id' | 'statistic'>, language: Language): MetricText {
-  const { metrics, statistics } = textsIn(language)
+  const { metrics, statistics, in_service_hours } = textsIn(language)
   const { statistic } = metric
   const text = metrics[statistic?.of ?? metric.id]
   if (text === undefined) throw new Error(`The metric ${metric.id} has no text in ${language}.`)
-  return statistic === undefined ? text : { ...text, title: titleWithin(statistics[statistic.kind], text.title) }
+  if (statistic === undefined) return text
+  const title = titleWithin(statistics[statistic.kind], text.title)
+  if (!statistic.inServiceHours) return { ...text, title }
+  return { ...text, title: titleWithin(statistics.service, title), what: `${text.what} ${in_service_hours}` }
 }
 
 /** A title that no longer stands at the beginning loses its capital. */

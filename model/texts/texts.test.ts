@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sessionTimeoutSeconds } from '../conversations/session-timeout.ts'
 import { dashboards } from '../dashboards.ts'
 import { dimensions } from '../dimensions.ts'
-import { facts } from '../facts.ts'
+import { facts, madeFacts } from '../facts.ts'
 import { metrics } from '../metrics.ts'
 import { languages, metricText, textsIn } from './index.ts'
 
@@ -11,8 +11,33 @@ const english = leavesOf(textsIn('en'))
 
 // Said the same way in both languages, not forgotten.
 const sameInDutch = [
-  ...['%', 'score', 'Aftersales', 'Bot', 'Bots', 'Chatpoints', 'Chats', 'Contact', 'Contact was offline'],
-  ...['Inbox', 'Lead', 'Leads', 'Net promoter score', 'Service', 'Team', 'Web', 'Website'],
+  ...[
+    '%',
+    'score',
+    'Aftersales',
+    'Benchmark',
+    'Bot',
+    'Bots',
+    'Browser',
+    'Chatpoints',
+    'Chats',
+    'Contact',
+    'Contact was offline',
+  ],
+  ...[
+    'Inbox',
+    'Lead',
+    'Leads',
+    'Medium',
+    'Net promoter score',
+    'Per inbox',
+    'Service',
+    'Status',
+    'Team',
+    'Trunk',
+    'Web',
+    'Website',
+  ],
 ]
 const brands = [
   ...['Alice', 'API', 'E-mail', 'Facebook', 'Instagram', 'LINE', 'Skype', 'Slack', 'Snapchat', 'SMS'],
@@ -31,16 +56,23 @@ describe.each(languages)('the texts in %s', (language) => {
     expect(keysOf(texts.metrics)).toEqual(idsOf(metrics.map(({ id, statistic }) => statistic?.of ?? id)))
   })
 
-  it('name every dimension, and every value of those with a closed list', () => {
+  it('name every dimension, and every value that means the same everywhere', () => {
     expect(keysOf(texts.dimensions)).toEqual(idsOf(dimensions.map(({ id }) => id)))
-    const closed = dimensions.flatMap(({ id, values }) => (values === undefined ? [] : [{ id, values }]))
+    const closed = dimensions.flatMap(({ id, values, reserved }) => {
+      const known = values ?? reserved
+      return known === undefined ? [] : [{ id, values: known }]
+    })
     expect(keysOf(texts.values)).toEqual(idsOf(closed.map(({ id }) => id)))
     for (const { id, values } of closed) expect(keysOf(texts.values[id]), id).toEqual(idsOf(values))
   })
 
   it('name every column that records show', () => {
-    const columns = facts.flatMap((fact) => [fact.time, ...fact.columns.map(({ id }) => id)])
-    expect(keysOf(texts.columns)).toEqual(idsOf(['conversation_id', ...columns]))
+    const columns = [...facts, ...madeFacts].flatMap((fact) => [
+      fact.time,
+      fact.thread.key,
+      ...fact.columns.map(({ id }) => id),
+    ])
+    expect(keysOf(texts.columns)).toEqual(idsOf(columns))
   })
 
   it('name a column as the dimension or the metric of its id', () => {

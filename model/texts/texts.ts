@@ -1,4 +1,5 @@
 import type { Statistic, Unit } from '@parley/core/declare/metric.ts'
+import type { BenchmarkKind } from '../benchmark.ts'
 
 /** A metric in words: its title, how it is computed, and the questions its reader has. */
 export type MetricText = {
@@ -21,18 +22,34 @@ export type DashboardText = {
   readonly panels: Readonly<Record<string, string>>
 }
 
+/** The benchmark in words: what its figures are, how they come about, and why one may be missing. */
+export type BenchmarkText = {
+  readonly title: string
+  readonly what: string
+  readonly when: string
+  readonly why: string
+  readonly kinds: Readonly<Record<BenchmarkKind, string>>
+  /** In the place of a figure that is not given. */
+  readonly withheld: string
+}
+
 /** Everything the catalogue says to people, in one language. `en.ts` decides which keys there are. */
 export type Texts = {
   /** By metric id; the four statistics of a duration share the text of the duration. */
   readonly metrics: Readonly<Record<string, MetricText>>
   /** What the title of a statistic becomes: `{title}` is the title of the duration. */
-  readonly statistics: Readonly<Record<Statistic, string>>
+  readonly statistics: Readonly<Record<Statistic | 'service', string>>
+  /** What is said besides of a statistic that counts service hours alone (`statistics.service` is its title). */
+  readonly in_service_hours: string
   readonly units: Readonly<Record<Unit, string>>
   readonly dimensions: Readonly<Record<string, string>>
   /** Names of the values of dimensions with a closed list. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns of records, by column id. */
   readonly columns: Readonly<Record<string, string>>
+  readonly benchmark: BenchmarkText
+  /** What people write most. */
+  readonly popular_phrases: MetricText
   /** Groups of dashboards. */
   readonly groups: Readonly<Record<string, string>>
   readonly dashboards: Readonly<Record<string, DashboardText>>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settingsContract, trackedUrlsContract } from '../settings/settings.contract.ts'
 import { type Check, ingestKey, refusalOf, withSubject } from './contract.ts'
 import { type ControlDatabasePlace, connect, openControlDatabase } from './database.ts'
 import { keysContract } from './keys.contract.ts'
@@ -53,13 +54,15 @@ describe.each(['sqlite', 'postgres'] as const)('the account on %s', (kind) => {
   keysContract(check)
   usersContract(check)
   signInContract(check)
+  settingsContract(check)
+  trackedUrlsContract(check)
 
   test.skipIf(isSkipped)(
     'a fresh database needs all migrations, an opened one none, however many open it at once',
     async () => {
       const place = await freshPlace(kind)
       const before = connect(place)
-      expect(await pendingMigrations(before.db)).toEqual(['0001_control_data'])
+      expect(await pendingMigrations(before.db)).toEqual(['0001_control_data', '0002_benchmarks', '0003_settings'])
       await Promise.all([openInAnotherProcess(place), openInAnotherProcess(place), openInAnotherProcess(place)])
       expect(await pendingMigrations(before.db)).toEqual([])
       await before.close()

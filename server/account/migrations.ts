@@ -1,12 +1,18 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { type Kysely, sql } from 'kysely'
+import { createBenchmarkTables } from '../benchmark/migration.ts'
 import { systemClock } from '../clock.ts'
+import { createSettingsTables } from '../settings/migration.ts'
 import type { Tables } from './tables.ts'
 
 type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise<void> }
 
 /** In order of age. One that has been released is never changed: what is next is a new one at the end. */
-const migrations: readonly Migration[] = [{ name: '0001_control_data', up: createControlData }]
+const migrations: readonly Migration[] = [
+  { name: '0001_control_data', up: createControlData },
+  { name: '0002_benchmarks', up: createBenchmarkTables },
+  { name: '0003_settings', up: createSettingsTables },
+]
 
 /**
  * Brings the control database to the shape this version needs; safe when several processes start at once.

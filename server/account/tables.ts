@@ -11,6 +11,11 @@ export type Tables = {
   browser_sessions: BrowserSessionRow
   quarantine: QuarantineRow
   audit: AuditRow
+  organization_settings: OrganizationSettingRow
+  tracked_urls: TrackedUrlRow
+  tracked_url_patterns: TrackedUrlPatternRow
+  benchmark_runs: BenchmarkRunRow
+  benchmark_figures: BenchmarkFigureRow
 }
 
 export type OrganizationRow = {
@@ -87,4 +92,37 @@ export type AuditRow = {
   action: string
   target: string
   detail: string
+}
+
+/** When the benchmark of a date group was computed last, and over which range. */
+export type BenchmarkRunRow = {
+  date_group: string
+  /** The turn of the calendar it was computed for, UTC milliseconds. */
+  due_at: number
+  computed_at: number
+  range_from: number
+  range_to: number
+}
+
+/** A number that may be shown. What may not is kept nowhere: neither it nor what any organization added to it. */
+export type BenchmarkFigureRow = {
+  date_group: string
+  /** Empty for all organizations. */
+  business_type: string
+  metric: string
+  value: number
+  organizations: number
+}
+
+export type OrganizationSettingRow = { organization_id: string; setting: string; value: string; changed_at: number }
+
+export type TrackedUrlRow = { id: string; organization_id: string; label: string; created_at: number }
+
+export type TrackedUrlPatternRow = {
+  organization_id: string
+  /** In the normal form in which patterns are compared. */
+  normal: string
+  tracked_url_id: string
+  pattern: string
+  position: number
 }

@@ -28,7 +28,8 @@ type ProblemDocument = z.infer<typeof problemDocument>
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const appError = error instanceof AppError ? error : (fromFastify(error) ?? internalError(error, request.id))
   if (appError.status >= 500) {
-    const level = appError.code === 'internal_error' ? 'error' : 'warn'
+    // Who asks whether the server is ready is told; a log that fills with it while the engine starts tells nobody more.
+    const level = appError.code === 'internal_error' ? 'error' : appError.code === 'not_ready' ? 'debug' : 'warn'
     request.log[level](
       { err: appError.cause ?? appError, code: appError.code, request_id: request.id },
       appError.message,

@@ -2,12 +2,15 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Account } from '../account/account.ts'
 import type { AskServices } from '../ask/asking.ts'
+import type { Benchmark } from '../benchmark/benchmark.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Settling } from '../derive/settling.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Quarantine } from '../ingest/quarantine.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { OrganizationSettings } from '../settings/settings.ts'
+import type { TrackedUrls } from '../settings/tracked-urls.ts'
 
 /** Whether the server can take events and answer queries; `reasons` says in words why not. */
 export type Readiness = { readonly ready: boolean; readonly reasons: readonly string[] }
@@ -20,7 +23,10 @@ export type Services = {
   readonly ingest: Ingest
   readonly quarantine: Quarantine
   readonly ask: AskServices
+  readonly benchmark: Benchmark
   readonly settling: Settling
+  readonly settings: OrganizationSettings
+  readonly trackedUrls: TrackedUrls
   readonly clock: Clock
   readonly log: Logger
   /** Where rooms register their Prometheus counters and gauges; `GET /metrics` shows it all. */

@@ -1,5 +1,7 @@
 import { type Compiled, compileQuery } from '@parley/core/compile/compile.ts'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
+import { factsOf } from '@parley/core/query/catalogue.ts'
+import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
 import { type Resolved, resolveQuery } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
@@ -14,8 +16,10 @@ export type AskStep = { readonly name: string; readonly run: (asking: Asking) =>
 export const askSteps: readonly AskStep[] = [
   { name: 'resolve', run: resolve },
   { name: 'guard', run: guard },
+  { name: 'look_up', run: lookUp },
   { name: 'compile', run: compile },
   { name: 'run', run },
+  { name: 'benchmark', run: lookUpBenchmark },
   {
     name: 'shape',
     async run(asking) {
@@ -49,12 +53,23 @@ async function guard(asking: Asking): Promise<void> {
   asking.scope = organizationScope(await asking.services.scopeOf(asking.asker.organizationId))
 }
 
+async function lookUp(asking: Asking): Promise<void> {
+  const { metrics, dimensions, filters } = made(asking.query)
+  const scope = made(asking.scope)
+  const needed = lookupsNeeded(
+    metrics,
+    [...dimensions, ...filters.map(({ dimension }) => dimension)],
+    factsOf(catalogue, metrics),
+  )
+  asking.sight = { scope, lookups: await asking.services.lookUp(scope.organizationIds, needed) }
+}
+
 async function compile(asking: Asking): Promise<void> {
   const query = made(asking.query)
-  const scope = made(asking.scope)
+  const sight = made(asking.sight)
   asking.compiled = {
-    asked: compileQuery(query, catalogue, scope),
-    compared: query.compared && compileQuery(query, catalogue, scope, query.compared),
+    asked: compileQuery(query, catalogue, sight),
+    compared: query.compared && compileQuery(query, catalogue, sight, query.compared),
   }
 }
 
@@ -71,6 +86,12 @@ async function run(asking: Asking): Promise<void> {
   }
   const [ranAsked, ranCompared] = await Promise.all([runOne(asked), compared && runOne(compared)])
   asking.ran = { asked: ranAsked, compared: ranCompared }
+}
+
+async function lookUpBenchmark(asking: Asking): Promise<void> {
+  const { services, asker } = asking
+  const { benchmark } = made(asking.query)
+  asking.benchmark = benchmark && (await services.benchmarkFor(asker.organizationId, benchmark))
 }
 
 /** The resolved question, or 400 `invalid_query` with everything that is wrong with it. */

@@ -1,12 +1,19 @@
 import type { Compiled } from '@parley/core/compile/compile.ts'
+import type { LookupName, Lookups, Sight } from '@parley/core/query/lookups.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
 import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
 import type { OrganizationScope } from '@parley/core/query/scope.ts'
+import type { DateGroup } from '@parley/core/time/range.ts'
+import type { Language } from '@parley/model/texts/index.ts'
+import type { BenchmarkView } from '../benchmark/view.ts'
 import type { Engine } from '../store/engine.ts'
 import type { QueryAnswer } from './answer.ts'
 
-/** Who asks: the organization decides what is seen, its time zone what a day is. */
-export type Asker = { readonly organizationId: string }
+/**
+ * Who asks: the organization decides what is seen, its time zone what a day is, the language how the catalogue's own
+ * values are called; English when absent.
+ */
+export type Asker = { readonly organizationId: string; readonly language?: Language }
 
 /** What asking needs of the rest of the house. */
 export type AskServices = {
@@ -17,8 +24,12 @@ export type AskServices = {
   timeZoneOf(organizationId: string): Promise<string>
   /** The instant up to which answers are complete, in UTC milliseconds. */
   asOf(): number
+  /** What people set and described in these organizations; what is not needed stays empty. */
+  lookUp(organizationIds: readonly string[], needed: ReadonlySet<LookupName>): Promise<Lookups>
   /** The names of entities by kind and id, of these organizations. */
   namesOf(organizationIds: readonly string[]): Promise<Names>
+  /** What an organization may see of the benchmark of a date group. */
+  benchmarkFor(organizationId: string, group: DateGroup): Promise<BenchmarkView>
 }
 
 /** Kind → id → name. */
@@ -35,8 +46,10 @@ export type Asking = {
   readonly signal: AbortSignal | undefined
   query?: ResolvedQuery
   scope?: OrganizationScope
+  sight?: Sight
   compiled?: { readonly asked: Compiled; readonly compared: Compiled | null }
   ran?: { readonly asked: Ran; readonly compared: Ran | null }
+  benchmark?: BenchmarkView | null
   answer?: QueryAnswer
 }
 

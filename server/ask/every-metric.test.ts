@@ -1,4 +1,5 @@
 import type { Dimension } from '@parley/core/declare/dimension.ts'
+import { isCountedFrom } from '@parley/core/declare/metric.ts'
 import { type FilterRequest, type QueryRequest, queryLimits } from '@parley/core/query/request.ts'
 import { comparedRange, comparisons } from '@parley/core/time/compare.ts'
 import {
@@ -19,8 +20,10 @@ import {
   type OracleRow,
 } from '@parley/fixtures/oracle/answer.ts'
 import { factsOf } from '@parley/fixtures/oracle/conversation.ts'
+import { decided } from '@parley/fixtures/oracle/decisions.ts'
 import type { Facts } from '@parley/fixtures/oracle/facts.ts'
-import { dimensionOf, factOf, isAdditive, metricIds, ofNothing } from '@parley/fixtures/oracle/metrics.ts'
+import { factOf, isAdditive, metricIds, ofNothing, valuesOf } from '@parley/fixtures/oracle/metrics.ts'
+import { anyChoices, type Choices, decisionsOf } from '@parley/fixtures/worlds/choices.ts'
 import { anyWorld, receivedBy, type World } from '@parley/fixtures/worlds.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import fc from 'fast-check'
@@ -48,17 +51,25 @@ beforeAll(async () => {
   house = await openTestHouse()
   // The first samples are small on purpose, and what is small is seldom wrong.
   const worlds = fc.sample(anyWorld({ conversations: 4 }), { seed, numRuns: 72 * scale }).slice(-24 * scale)
+  const choices = fc.sample(anyChoices, { seed, numRuns: 8 * worlds.length })
+  const choicesOf = (index: number, number: number) => choices[(index * 3 + number * 5) % choices.length] as Choices
   places = worlds.map((world, index) => {
     const organizations = Array.from({ length: world.organizations }, (_, number) => `world-${index}-${number}`)
     const facts = organizations.map((organization, number) => ({
       organization,
-      facts: factsOf(receivedBy(world, number)),
+      facts: decided(factsOf(receivedBy(world, number)), decisionsOf(choicesOf(index, number))),
     }))
     const events = world.batches.flatMap((batch) => batch.events)
     return { world, organizations, times: events.map(({ time }) => Date.parse(time)), facts: factsTogether(facts) }
   })
   for (const { world, organizations } of places)
     for (const { organization, events } of world.batches) await house.take(organizations[organization] ?? '', events)
+  for (const [index, { organizations }] of places.entries())
+    for (const [number, organization] of organizations.entries()) {
+      const chosen = choicesOf(index, number)
+      house.decide(organization, chosen)
+      await house.take(organization, chosen.described)
+    }
   await house.settled()
 }, 60_000)
 
@@ -167,13 +178,15 @@ async function check(setting: Setting, question: Question): Promise<void> {
     cycle: question.cycle ?? 'sum',
     now: world.now,
   }
-  const differences = differencesOf(query, facts, answer)
-  if (question.compare) {
-    const compared = comparedRange(range, question.compare, setting.zone)
+  const compared = question.compare && comparedRange(range, question.compare, setting.zone)
+  const differences = differencesOf({ ...query, ...(compared && { beside: compared }) }, facts, answer)
+  if (compared) {
     if (!answer.comparison) throw new Error('The comparison is missing.')
     expect(answer.comparison.kind).toBe(question.compare)
     differences.push(
-      ...differencesOf({ ...query, range: compared }, facts, answer.comparison).map((text) => `compared: ${text}`),
+      ...differencesOf({ ...query, range: compared, beside: range }, facts, answer.comparison).map(
+        (text) => `compared: ${text}`,
+      ),
     )
   }
   if (differences.length > 0)
@@ -245,7 +258,11 @@ const anyGranularity = fc.constantFrom<AnyGranularity>(
 )
 
 function metricsWith(...wanted: readonly Dimension[]): string[] {
-  return metrics.filter((metric) => wanted.every(({ columns }) => metric.fact in columns)).map(({ id }) => id)
+  return metrics.filter((metric) => wanted.every(({ columns }) => isCountedFrom(metric, columns))).map(({ id }) => id)
+}
+
+function canBeBy(metric: string, dimension: Dimension): boolean {
+  return metricsWith(dimension).includes(metric)
 }
 
 function opsOf({ type }: Dimension): FilterRequest['op'][] {
@@ -265,7 +282,7 @@ function anyFilter(
       if (op === 'exists' || op === 'not_exists') return { dimension: dimension.id, op }
       const known = new Set(
         Object.values(facts).flatMap((rows: readonly object[]) =>
-          rows.flatMap((row) => (dimension.id in row ? [dimensionOf(row as never, dimension.id)] : [])),
+          rows.flatMap((row) => (dimension.id in row ? valuesOf(row, dimension.id) : [])),
         ),
       )
       const strange = dimension.type === 'number' ? [0, 2.5] : ["nobody'", '']
@@ -342,28 +359,40 @@ describe('every metric of random worlds is what the oracle finds', () => {
   )
 
   it('filtered by several dimensions at once, and split', () => {
-    const common = dimensions.filter((dimension) => metricsWith(dimension).length === all.length)
-    const several = fc
-      .tuple(...common.map((dimension) => anyFilter(dimension)))
-      .chain((filters) => fc.shuffledSubarray(filters, { minLength: 2, maxLength: 3 }))
-    return checkMany(10, fc.tuple(fc.constantFrom(...common), several), async (setting, [dimension, filtersOf]) => {
+    const sets = factSets(all)
+      .map((set) => ({ set, shared: dimensions.filter((dimension) => set.every((id) => canBeBy(id, dimension))) }))
+      .filter(({ shared }) => shared.length > 2)
+    const anyQuestion = fc.constantFrom(...sets).chain(({ set, shared }) =>
+      fc.record({
+        set: fc.constant(set),
+        dimension: fc.constantFrom(...shared),
+        filtersOf: fc
+          .shuffledSubarray(shared, { minLength: 2, maxLength: 3 })
+          .chain((some) => fc.tuple(...some.map((one) => anyFilter(one)))),
+      }),
+    )
+    return checkMany(60, anyQuestion, async (setting, { set, dimension, filtersOf }) => {
       const filters = filtersOf.map((filterOf) => filterOf(placeOf(setting).facts))
-      for (const set of factSets(all)) await check(setting, { metrics: set, dimensions: [dimension.id], filters })
+      await check(setting, { metrics: set, dimensions: [dimension.id], filters })
     })
   })
 
   it.each(comparisons)('compared with the %s', (compare) =>
-    checkMany(10, fc.tuple(anyGranularity, fc.constantFrom([], ['channel'])), async (setting, [granularity, split]) => {
-      const sets = factSets(all)
-      const set = sets[setting.rotate % sets.length] ?? []
-      await check(setting, { metrics: set, granularity, dimensions: split, compare })
-    }),
+    checkMany(
+      10,
+      fc.tuple(anyGranularity, fc.constantFrom([], ['channel'], ['organization'])),
+      async (setting, [granularity, split]) => {
+        const sets = factSets(metricsWith(...split.flatMap((id) => catalogue.dimensions.get(id) ?? [])))
+        const set = sets[setting.rotate % sets.length] ?? []
+        await check(setting, { metrics: set, granularity, dimensions: split, compare })
+      },
+    ),
   )
 
   it('of several facts in one question', () => {
-    const common = dimensions.filter((dimension) => metricsWith(dimension).length === all.length)
+    const common = dimensions.filter((dimension) => factSets(metricsWith(dimension)).length > 3)
     const anyQuestion = fc.record({
-      metrics: fc.shuffledSubarray(all, { minLength: 2, maxLength: 9 }),
+      picks: fc.array(fc.nat(), { minLength: 2, maxLength: 9 }),
       granularity: fc.constantFrom<AnyGranularity>(null, ...granularities, ...cyclicGranularities),
       split: fc.shuffledSubarray(common, { maxLength: 2 }),
       filtersOf: fc.array(
@@ -372,9 +401,13 @@ describe('every metric of random worlds is what the oracle finds', () => {
       ),
       compare: fc.constantFrom(undefined, ...comparisons),
     })
-    return checkMany(40, anyQuestion, async (setting, { metrics, granularity, split, filtersOf, compare }) => {
+    return checkMany(40, anyQuestion, async (setting, { picks, granularity, split, filtersOf, compare }) => {
       const filters = filtersOf.map((filterOf) => filterOf(placeOf(setting).facts))
       const dimensions = split.map(({ id }) => id)
+      const filtered = filters.flatMap(({ dimension }) => catalogue.dimensions.get(dimension) ?? [])
+      const possible = metricsWith(...split, ...filtered)
+      const metrics = [...new Set(picks.map((pick) => possible[pick % possible.length] ?? ''))]
+      if (possible.length === 0) return
       await check(setting, { metrics, granularity, dimensions, filters, ...(compare && { compare }) })
     })
   })

@@ -2,36 +2,22 @@ import { literal } from '@parley/core/sql/literal.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import type { Names } from './asking.ts'
+import { type Described, rememberDescribed } from './described.ts'
 
 /**
  * The names of agents, bots, teams, inboxes, touchpoints and contacts: what `entity.described` last said of each. They
- * outlive the thing they name. Remembered until an organization describes something again.
+ * outlive the thing they name.
  */
 export type NameBook = {
   namesOf(engine: Engine, organizationIds: readonly string[]): Promise<Names>
-  forget(organizationIds: Iterable<string>): void
+  forget: Described<Names>['forget']
 }
 
 export function createNameBook(): NameBook {
-  const known = new Map<string, Promise<Names>>()
+  const described = rememberDescribed(readNames)
   return {
-    async namesOf(engine, organizationIds) {
-      const all = await Promise.all(organizationIds.map((id) => remembered(engine, id)))
-      return merge(all)
-    },
-    forget(organizationIds) {
-      for (const id of organizationIds) known.delete(id)
-    },
-  }
-
-  function remembered(engine: Engine, organizationId: string): Promise<Names> {
-    const before = known.get(organizationId)
-    if (before) return before
-    const reading = readNames(engine, organizationId)
-    known.set(organizationId, reading)
-    // A failure is not remembered.
-    reading.catch(() => known.delete(organizationId))
-    return reading
+    namesOf: async (engine, organizationIds) => merge([...(await described.of(engine, organizationIds)).values()]),
+    forget: described.forget,
   }
 }
 

@@ -1,6 +1,9 @@
 import { compileRecords, type RecordsCursor } from '@parley/core/compile/records.ts'
 import type { Column } from '@parley/core/declare/fact.ts'
 import { AppError } from '@parley/core/errors/app-error.ts'
+import { amountText, microUnits } from '@parley/core/money/amount.ts'
+import { factsOf } from '@parley/core/query/catalogue.ts'
+import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import type { RecordsRequest } from '@parley/core/query/request.ts'
 import { resolveRecords } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
@@ -38,7 +41,13 @@ export async function askRecords(
   const timeZone = await services.timeZoneOf(asker.organizationId)
   const query = orRefuse(resolveRecords(request, catalogue, { now: services.asOf(), timeZone }))
   const scope = organizationScope(await services.scopeOf(asker.organizationId))
-  const sql = compileRecords(query, catalogue, scope, request.cursor ? readCursor(request.cursor) : null)
+  const needed = lookupsNeeded(
+    [query.metric],
+    query.filters.map(({ dimension }) => dimension),
+    factsOf(catalogue, [query.metric]),
+  )
+  const sight = { scope, lookups: await services.lookUp(scope.organizationIds, needed) }
+  const sql = compileRecords(query, catalogue, sight, request.cursor ? readCursor(request.cursor) : null)
   const engine = services.engine()
   const options = { ...(signal && { signal }), settings: readSettings }
   const [found, counted] = await Promise.all([engine.query(sql.rows, options), engine.query(sql.count, options)])
@@ -47,27 +56,38 @@ export async function askRecords(
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   const texts = await textsOf(engine, scope.organizationIds, page)
+  const currencyAt = 4 + fact.columns.findIndex(({ id }) => id === 'currency')
   return {
     columns: [
       { id: fact.time, role: 'time' },
       { id: fact.thread.key, role: fact.thread.id === 'conversation' ? 'conversation' : 'value' },
-      ...fact.columns.map(
-        ({ id, type }): RecordColumn =>
-          isDuration(type) ? { id, role: 'value', unit: 'seconds' } : { id, role: type === 'time' ? 'time' : 'value' },
-      ),
+      ...fact.columns.map(recordColumn),
       // On every page, also where nothing was written: all pages have the same columns.
       { id: 'text', role: 'value' },
     ],
     rows: page.map((row) => [
       new Date(row[0] as number).toISOString(),
       row[1] as string,
-      ...fact.columns.map(({ type }, index) => recordValue(row[index + 4], type)),
+      ...fact.columns.map(({ type }, index) =>
+        type === 'money' ? recordAmount(row[index + 4], row[currencyAt]) : recordValue(row[index + 4], type),
+      ),
       texts.get(`${row[3]} ${row[2]}`) ?? null,
     ]),
     cursor: found.length > query.limit && last ? `${last[0]}.${last[2]}.${last[3]}` : null,
     total: (counted[0]?.[0] as number | undefined) ?? 0,
     labels: await labelsOf(services, scope.organizationIds, fact.columns),
   }
+}
+
+function recordColumn({ id, type }: Column): RecordColumn {
+  if (isDuration(type)) return { id, role: 'value', unit: 'seconds' }
+  if (id === 'conversation_id') return { id, role: 'conversation' }
+  return { id, role: type === 'time' || type === 'time?' ? 'time' : 'value' }
+}
+
+/** An amount with the currency it is in beside it; where there is no currency nothing was paid. */
+function recordAmount(amount: unknown, currency: unknown): string | null {
+  return currency === '' ? null : amountText(microUnits(amount as string), currency as string)
 }
 
 function isDuration(type: Column['type']): boolean {
@@ -77,7 +97,7 @@ function isDuration(type: Column['type']): boolean {
 function recordValue(value: unknown, type: Column['type']): string | number | boolean | null {
   if (value === null || value === '' || value === undefined) return null
   if (type === 'flag') return value === 1
-  if (type === 'time') return new Date(value as number).toISOString()
+  if (type === 'time' || type === 'time?') return new Date(value as number).toISOString()
   if (isDuration(type)) return (value as number) / 1000
   return value as string | number
 }

@@ -1,3 +1,4 @@
+import type { Unit } from '@parley/core/declare/metric.ts'
 import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
 import { listBuckets } from '@parley/core/time/buckets.ts'
 import { cycleKeys, cycleOccurrences, cycleValue } from '@parley/core/time/cycles.ts'
@@ -10,19 +11,21 @@ import {
   type TimeRange,
 } from '@parley/core/time/granularity.ts'
 import { createLabeller } from '@parley/core/time/label.ts'
+import { type Amounts, amountsOf, meanAmount, readAmount } from './amounts.ts'
 import type { AnswerColumn, AnswerPart, Cell, QueryAnswer, TimeValue } from './answer.ts'
 import { type Asking, made, type Ran } from './asking.ts'
+import { benchmarkComparison } from './benchmark-comparison.ts'
+import { namesOfValues } from './value-names.ts'
 
 /** Makes an answer of the engine's rows: local times, empty buckets, nulls, names. */
 export async function shape(asking: Asking): Promise<QueryAnswer> {
   const query = made(asking.query)
   const ran = made(asking.ran)
-  const kind = asking.request.compare
-  const asked = shapePart(query, ran.asked, query.range)
-  const comparison =
-    ran.compared && query.compared && kind ? { kind, ...shapePart(query, ran.compared, query.compared) } : null
+  const amounts = amountsOf(query, [ran.asked, ran.compared])
+  const asked = shapePart(query, ran.asked, query.range, amounts)
+  const comparison = comparisonOf(asking, query, ran, amounts)
   return {
-    columns: columnsOf(query),
+    columns: columnsOf(query, amounts),
     ...asked,
     time_zone: query.timeZone,
     as_of: new Date(query.now).toISOString(),
@@ -31,28 +34,55 @@ export async function shape(asking: Asking): Promise<QueryAnswer> {
   }
 }
 
-function columnsOf(query: ResolvedQuery): AnswerColumn[] {
+function comparisonOf(
+  asking: Asking,
+  query: ResolvedQuery,
+  { compared }: NonNullable<Asking['ran']>,
+  amounts: Amounts,
+): QueryAnswer['comparison'] {
+  const kind = asking.request.compare
+  if (kind === 'benchmark') return asking.benchmark ? benchmarkComparison(query, asking.benchmark) : null
+  return compared && query.compared && kind ? { kind, ...shapePart(query, compared, query.compared, amounts) } : null
+}
+
+function columnsOf(query: ResolvedQuery, amounts: Amounts): AnswerColumn[] {
   return [
     ...(query.granularity === null ? [] : [{ id: 'time', role: 'time' } as const]),
     ...query.dimensions.map(({ id }) => ({ id, role: 'dimension' }) as const),
-    ...query.metrics.map(({ id, unit }) => ({ id, role: 'metric', unit }) as const),
+    ...query.metrics.map(({ id, unit }, index): AnswerColumn => {
+      const column = { id, role: 'metric', unit } as const
+      return unit === 'money' ? { ...column, currencies: amounts.currenciesOf(index) } : column
+    }),
   ]
 }
 
-function shapePart(query: ResolvedQuery, ran: Ran, range: TimeRange): AnswerPart {
+function shapePart(query: ResolvedQuery, ran: Ran, range: TimeRange, amounts: Amounts): AnswerPart {
   const { granularity, dimensions, metrics } = query
   const timed = granularity === null ? 0 : 1
+  const first = timed + dimensions.length
+  const read = ran.rows.map((row) => [
+    ...row.slice(0, first),
+    ...metrics.map(({ unit }, index) => metricValue(row[first + index], unit)),
+  ])
   const rows =
-    granularity !== null && dimensions.length === 0 ? withEmptyBuckets(query, granularity, ran.rows, range) : ran.rows
+    granularity !== null && dimensions.length === 0 ? withEmptyBuckets(query, granularity, read, range) : read
   const timeOf = granularity === null ? undefined : bucketValue(granularity, query.timeZone)
   const perCycle = meanPerCycle(query, range)
   return {
     rows: rows.map((row) => [
       ...(timeOf ? [timeOf(row[0] as number)] : []),
       ...dimensions.map((_, index) => dimensionValue(row[timed + index])),
-      ...metrics.map((_, index) => perCycle(metricValue(row[timed + dimensions.length + index]), index, row[0])),
+      ...metrics.map((_, index) => {
+        const value = perCycle(row[first + index] as Measured, index, row[0])
+        return typeof value === 'bigint' ? amounts.inRow(value, index, row) : value
+      }),
     ]),
-    totals: Object.fromEntries(metrics.map(({ id, empty }, index) => [id, metricValue(ran.totals?.[index]) ?? empty])),
+    totals: Object.fromEntries(
+      metrics.map(({ id, unit, empty }, index) => {
+        const value = metricValue(ran.totals?.[index] ?? empty, unit)
+        return [id, typeof value === 'bigint' ? amounts.inTotal(value, index) : value]
+      }),
+    ),
     range: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() },
   }
 }
@@ -61,7 +91,11 @@ function dimensionValue(value: unknown): Cell {
   return value === '' || value === null || value === undefined ? null : (value as string | number)
 }
 
-function metricValue(value: unknown): number | null {
+/** A number, an amount in micro-units, or nothing. */
+type Measured = number | bigint | null
+
+function metricValue(value: unknown, unit: Unit): Measured {
+  if (unit === 'money') return readAmount(value)
   return typeof value === 'number' ? value : null
 }
 
@@ -74,7 +108,7 @@ function withEmptyBuckets(
 ): unknown[][] {
   const known = new Map(rows.map((row) => [row[0], row]))
   const full = bucketKeys(granularity, range, query.timeZone).map(
-    (key) => known.get(key) ?? [key, ...query.metrics.map(({ empty }) => empty)],
+    (key) => known.get(key) ?? [key, ...query.metrics.map(({ empty, unit }) => metricValue(empty, unit))],
   )
   return full.sort(inOrder(query)).slice(0, query.limit)
 }
@@ -88,11 +122,11 @@ function inOrder({ order, metrics }: ResolvedQuery): (a: unknown[], b: unknown[]
   ]
   return (a, b) => {
     for (const { index, isDescending } of keys) {
-      const [left, right] = [a[index] as number | null, b[index] as number | null]
+      const [left, right] = [a[index] as Measured, b[index] as Measured]
       if (left === right) continue
       if (left === null) return 1
       if (right === null) return -1
-      return isDescending ? right - left : left - right
+      return left < right === isDescending ? 1 : -1
     }
     return (a[0] as number) - (b[0] as number)
   }
@@ -116,7 +150,7 @@ function bucketValue(granularity: Granularity | CyclicGranularity, timeZone: str
 function meanPerCycle(
   query: ResolvedQuery,
   range: TimeRange,
-): (value: number | null, metric: number, key: unknown) => number | null {
+): (value: Measured, metric: number, key: unknown) => Measured {
   const { granularity, cycle } = query
   if (cycle === 'sum' || granularity === null || !isCyclicGranularity(granularity)) return (value) => value
   const past = { from: range.from, to: Math.max(range.from, Math.min(range.to, query.now)) }
@@ -124,7 +158,8 @@ function meanPerCycle(
   return (value, metric, key) => {
     if (value === null || !query.metrics[metric]?.additive) return value
     const times = occurrences.get(key as number) ?? 0
-    return times === 0 ? null : value / times
+    if (times === 0) return null
+    return typeof value === 'bigint' ? meanAmount(value, times) : value / times
   }
 }
 
@@ -134,18 +169,16 @@ async function labelsOf(
   rows: readonly Cell[][],
 ): Promise<Record<string, Record<string, string>>> {
   const named = query.dimensions.filter(({ entity }) => entity !== undefined)
-  if (named.length === 0) return {}
-  const names = await asking.services.namesOf(made(asking.scope).organizationIds)
   const timed = query.granularity === null ? 0 : 1
-  return Object.fromEntries(
-    named.map((dimension) => {
-      const known = names.get(dimension.entity ?? '')
-      const index = timed + query.dimensions.indexOf(dimension)
-      const values = [...new Set(rows.map((row) => row[index]))].flatMap((value) => {
-        const name = typeof value === 'string' ? known?.get(value) : undefined
-        return name === undefined ? [] : [[value, name] as const]
-      })
-      return [dimension.id, Object.fromEntries(values)]
-    }),
-  )
+  const labels: Record<string, Record<string, string>> = {}
+  for (const dimension of named) {
+    const nameOf = await namesOfValues(asking.services, asking.asker, made(asking.scope).organizationIds, dimension)
+    const index = timed + query.dimensions.indexOf(dimension)
+    const values = [...new Set(rows.map((row) => row[index]))].flatMap((value) => {
+      const name = typeof value === 'string' ? nameOf(value) : null
+      return name === null ? [] : [[value, name] as const]
+    })
+    labels[dimension.id] = Object.fromEntries(values)
+  }
+  return labels
 }

@@ -1,9 +1,13 @@
+import { splitSql } from '@parley/core/compile/dimension.ts'
+import { relationSql } from '@parley/core/compile/relation.ts'
 import { AppError } from '@parley/core/errors/app-error.ts'
+import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
 import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import { dayMs } from '@parley/core/time/granularity.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { type Asker, type AskServices, readSettings } from './asking.ts'
+import { namesOfValues } from './value-names.ts'
 
 export type DimensionValue = {
   readonly value: string | number | null
@@ -25,21 +29,23 @@ export async function askValues(
   limit: number,
 ): Promise<DimensionValue[]> {
   const dimension = catalogue.dimensions.get(id)
-  const [factId, column] = Object.entries(dimension?.columns ?? {})[0] ?? []
-  const fact = catalogue.facts.get(factId ?? '')
-  if (!dimension || !fact || column === undefined)
+  const fact = catalogue.facts.get(Object.keys(dimension?.columns ?? {})[0] ?? '')
+  if (!dimension || !fact)
     throw new AppError(
       'unknown_dimension',
       404,
       `Dimension \`${id.slice(0, 60)}\` is not known. GET /v1/dimensions lists them all.`,
     )
-  const { organizationIds } = organizationScope(await services.scopeOf(asker.organizationId))
-  const names =
-    dimension.entity === undefined ? undefined : (await services.namesOf(organizationIds)).get(dimension.entity)
+  const scope = organizationScope(await services.scopeOf(asker.organizationId))
+  const { organizationIds } = scope
+  const lookups = await services.lookUp(organizationIds, lookupsNeeded([], [dimension], [fact]))
+  const sight = { scope, lookups }
+  const from = services.asOf() - reachDays * dayMs
+  const nameOf = await namesOfValues(services, asker, organizationIds, dimension)
   const rows = await services.engine().query(
-    `SELECT ${column} AS value, count() AS times
-FROM ${fact.id} FINAL
-WHERE organization_id IN ${literal(organizationIds)} AND ${fact.time} >= ${timeLiteral(services.asOf() - reachDays * dayMs)}
+    `SELECT ${splitSql(dimension, fact, sight)} AS value, count() AS times
+FROM ${relationSql(fact, catalogue, sight, { from, to: services.asOf() + dayMs })}
+WHERE organization_id IN ${literal(organizationIds)} AND ${fact.time} >= ${timeLiteral(from)}
 GROUP BY value ORDER BY times DESC, value LIMIT 5000`,
     { settings: readSettings },
   )
@@ -47,7 +53,7 @@ GROUP BY value ORDER BY times DESC, value LIMIT 5000`,
   return rows
     .map(([value, count]) => ({
       value: value === '' ? null : (value as string | number | null),
-      label: names?.get(String(value)) ?? null,
+      label: nameOf(String(value)),
       count: count as number,
     }))
     .filter(

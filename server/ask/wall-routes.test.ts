@@ -30,6 +30,7 @@ type Company = {
   readonly keyId: string
   readonly memberId: string
   readonly quarantineIds: readonly string[]
+  readonly trackedUrlId: string
 }
 let victim: Company
 let stranger: Company
@@ -79,7 +80,10 @@ async function found(name: string, parent_id?: string): Promise<Company> {
   const kept = await send(secret, 'GET', '/v1/quarantine')
   const quarantineIds = (kept.json() as { quarantine: { id: string }[] }).quarantine.map((one) => one.id)
   expect(quarantineIds).toHaveLength(1)
-  return { name, id, key: secret, keyId: spare.key.id, memberId: member.id, quarantineIds }
+  const pages = { label: `${name} pages`, patterns: [`${name.toLowerCase()}.example/*`] }
+  const { id: trackedUrlId } = await running.services.trackedUrls.create(id, pages, 'test')
+  await running.services.settings.change(id, { business_type: `${name} business`, potential_visitors: 4711 }, 'test')
+  return { name, id, key: secret, keyId: spare.key.id, memberId: member.id, quarantineIds, trackedUrlId }
 }
 
 function eventsOf(name: string): object[] {
@@ -138,10 +142,10 @@ async function send(key: string, method: Operation['method'], url: string, body?
 /** Whatever has the victim's name in it, or its ids, unless the request itself said it. */
 function secretsIn(text: string, { url, body }: Sent): string[] {
   const asked = decodeURIComponent(url) + JSON.stringify(body ?? {})
-  const ids = [victim.id, victim.keyId, victim.memberId, ...victim.quarantineIds, victim.key].filter(
-    (id) => !asked.includes(id),
-  )
-  return ['Victim', 'victim.example', ...ids].filter((secret) => text.includes(secret))
+  const { id, keyId, memberId, quarantineIds, trackedUrlId, key } = victim
+  const ids = [id, keyId, memberId, ...quarantineIds, trackedUrlId, key].filter((id) => !asked.includes(id))
+  // Phrases come in small letters.
+  return ['Victim', 'victim.example', 'victim says', ...ids].filter((secret) => text.includes(secret))
 }
 
 type Schema = {
@@ -164,7 +168,7 @@ function knownValue(name: string): unknown {
     time_zone: 'UTC',
     granularity: 'day',
     dimension: 'agent',
-    dimensions: ['agent', 'channel', 'organization'],
+    dimensions: ['agent', 'channel', 'organization', 'level'],
     filters: [{ dimension: 'agent', op: 'contains', values: ['agent'] }],
     order: [{ by: 'messages' }],
     cycle: 'sum',
@@ -216,6 +220,7 @@ function requestsFor({ method, path, params, query, body, alsoAnswers = [] }: Op
     victim.keyId,
     victim.memberId,
     ...victim.quarantineIds,
+    victim.trackedUrlId,
     'c-1',
     'agent',
     'organization',
@@ -296,7 +301,9 @@ describe('of an organization', () => {
     await running.services.settling.settler().settled()
     const after = await stateOfVictim()
     // A parent sees what its child did; these show its own alone.
-    const own = [...before.keys()].filter((url) => /^\/v1\/(keys|quarantine|conversations)/.test(url))
+    const own = [...before.keys()].filter((url) =>
+      /^\/v1\/(keys|quarantine|conversations|tracked-urls|organizations\/.+\/settings)/.test(url),
+    )
     expect(own.length).toBeGreaterThan(10)
     for (const url of own) expect(after.get(url)).toBe(before.get(url))
   }, 60_000)
@@ -324,6 +331,7 @@ describe('of an organization', () => {
         'POST /v1/query',
         'GET /v1/query',
         'POST /v1/records',
+        'POST /v1/phrases',
         'GET /v1/conversations/:id',
         'GET /v1/dimensions/:id/values',
       ],
@@ -334,6 +342,8 @@ describe('of an organization', () => {
         'GET /v1/me',
         'GET /v1/organizations',
         'GET /v1/quarantine/:id',
+        'GET /v1/tracked-urls',
+        'GET /v1/organizations/:id/settings',
       ],
     ]
     expect(readers.filter((reader) => !recognized.has(reader))).toEqual([])

@@ -1,11 +1,11 @@
 import { nearestName } from '@parley/core/errors/nearest-name.ts'
 import { type EventType, eventTypes } from '@parley/model/events/index.ts'
 import { isRecord } from '@parley/model/events/rule.ts'
+import { charactersOf, quoted, shown } from '../explain/explain.ts'
 import { limits } from '../limits.ts'
 import { dataCheckOf } from './data-check.ts'
 import type { IncomingEvent } from './event.ts'
 import { instantOf } from './event-time.ts'
-import { charactersOf, quoted, shown } from './explain.ts'
 import { type EventProblem, nestsDeeperThan, type RejectionReason } from './rejected.ts'
 
 /** What a check needs to know about the request an event came in. */

@@ -3,8 +3,8 @@ import { type EventType, eventTypes } from '@parley/model/events/index.ts'
 import { rules } from '@parley/model/events/rule.ts'
 import { Ajv } from 'ajv'
 import { z } from 'zod'
-import { type DataProblem, explainIssues } from './explain.ts'
-import type { JsonSchema } from './json-schema.ts'
+import { type DataProblem, explainIssues } from '../explain/explain.ts'
+import type { JsonSchema } from '../explain/json-schema.ts'
 
 /**
  * The check of `data` against its type. Zod's schema is the truth; the same schema compiled by ajv says yes some ten
@@ -31,6 +31,8 @@ ajv.addKeyword({
   },
 })
 
+const place = { name: '"data"', pointer: '/data' }
+
 const checks = new Map<EventType, DataCheck>()
 
 /** The check for a type, compiled when it is first needed. */
@@ -50,7 +52,7 @@ function compile(type: EventType): DataCheck {
     passes: ajv.compile<EventData>(jsonSchema),
     explain(data) {
       const parsed = schema.safeParse(data)
-      return parsed.success ? [] : explainIssues(parsed.error.issues, data, jsonSchema as JsonSchema)
+      return parsed.success ? [] : explainIssues(parsed.error.issues, data, jsonSchema as JsonSchema, place)
     },
   }
 }

@@ -89,6 +89,11 @@ describe('a row', () => {
       { author_kind: 'bot', flags: '6' },
     ],
     [
+      'message.sent',
+      { conversation_id: 'c-1', author: { kind: 'bot' }, price: { amount: '0.0575', currency: 'EUR', of: 'template' } },
+      { author_kind: 'bot', price: '0.0575 EUR' },
+    ],
+    [
       'outcome.recorded',
       {
         conversation_id: 'c-1',
@@ -115,6 +120,45 @@ describe('a row', () => {
       { conversation_id: 'c-1', rating: 9, scale: 10, submitted: true, agent_id: 'a-1' },
       { agent_id: 'a-1', number_a: '9', number_b: '10', flags: '32' },
     ],
+    [
+      'page.viewed',
+      {
+        visitor_id: 'v-1',
+        url: 'https://a.example',
+        country: 'NL',
+        browser: 'Firefox',
+        os: 'Linux',
+        device: 'desktop',
+        region: 'Utrecht',
+      },
+      {
+        visitor_id: 'v-1',
+        url: 'https://a.example',
+        country: 'NL',
+        browser: 'Firefox',
+        os: 'Linux',
+        device: 'desktop',
+      },
+    ],
+    [
+      'message.sent',
+      { conversation_id: 'c-1', author: { kind: 'contact' }, country: 'N\tL' },
+      { author_kind: 'contact' },
+    ],
+    // No type names these fields, so they may be anything: what is no word is none.
+    [
+      'message.sent',
+      {
+        conversation_id: 'c-1',
+        author: { kind: 'contact' },
+        country: { code: 'NL' },
+        browser: 'x'.repeat(201),
+        os: 7,
+        device: 'mo\\bile',
+      },
+      { author_kind: 'contact', device: 'mo\\bile' },
+    ],
+    ['agent.active', { agent_id: 'a-1', country: 'NL', device: 'desktop' }, { agent_id: 'a-1' }],
     ['conversation.ended', { conversation_id: 'c-1', reason: 'timeout' }, { category: 'timeout' }],
     ['conversation.assigned', { conversation_id: 'c-1', agent_id: null, team_id: 't-1' }, { team_id: 't-1' }],
     [

@@ -19,6 +19,15 @@ const fieldColumns = [
   'medium',
 ] as const
 
+/**
+ * Columns that hold where and with what a contact or a visitor was, for the types of events that tell a visitor's page.
+ * No type names these fields: they come from the request of a browser, or as words from a source that knows them.
+ */
+const surroundingColumns = ['country', 'browser', 'os', 'device'] as const
+
+const surroundingNames: ReadonlySet<string> = new Set(surroundingColumns)
+const surroundingCharacters = 200
+
 /** The columns of the `events` table in the order of {@link encodeEventRow}. */
 export const eventColumns = [
   'organization_id',
@@ -37,6 +46,8 @@ export const eventColumns = [
   'number_a',
   'number_b',
   'flags',
+  'price',
+  ...surroundingColumns,
   'data',
 ] as const
 
@@ -89,6 +100,8 @@ type RowPlan = {
   readonly numberA: string | null
   readonly numberB: string | null
   readonly hasFlags: boolean
+  readonly hasPrice: boolean
+  readonly hasSurroundings: boolean
 }
 
 const plans = new Map<EventType, RowPlan>()
@@ -105,6 +118,8 @@ function planOf(type: EventType): RowPlan {
     numberA,
     numberB,
     hasFlags: known.some((field) => field in eventFlags),
+    hasPrice: known.includes('price'),
+    hasSurroundings: known.includes('visitor_id') && known.includes('url'),
   }
 }
 
@@ -118,6 +133,7 @@ function remainderOf({ data, subject_kind }: IncomingEvent, plan: RowPlan): Even
       if (Object.keys(more).length > 0) rest[field] = more
     } else if (field === 'conversation_id' && subject_kind === 'conversation') continue
     else if (typeof value === 'string' && value !== '' && plan.fields.includes(field)) continue
+    else if (plan.hasSurroundings && surroundingNames.has(field) && word(value) !== '') continue
     else if (field === '__proto__') Object.defineProperty(rest, field, { value, enumerable: true })
     else rest[field] = value
   }
@@ -132,6 +148,7 @@ export const dataColumns = [
   'author_kind',
   'author_id',
   ...fieldColumns,
+  ...surroundingColumns,
   'data',
 ] as const
 
@@ -140,13 +157,17 @@ export function decodeEventData(columns: readonly unknown[]): Record<string, unk
   const [type, subjectKind, subjectId, authorKind, authorId, ...rest] = columns as string[]
   const plan = plans.get(type as EventType)
   if (plan === undefined) throw new Error(`There is no type of event ${type}.`)
-  const told = JSON.parse(rest[fieldColumns.length] as string) as Record<string, unknown>
+  const told = JSON.parse(rest[fieldColumns.length + surroundingColumns.length] as string) as Record<string, unknown>
   const data: Record<string, unknown> = {}
   if (subjectKind === 'conversation') data.conversation_id = subjectId
   if (plan.author !== null && authorKind !== '')
     data[plan.author] = { kind: authorKind, ...(authorId !== '' && { id: authorId }), ...(told[plan.author] as object) }
   plan.fields.forEach((field, index) => {
     if (field !== null && rest[index] !== '') data[field] = rest[index]
+  })
+  surroundingColumns.forEach((field, index) => {
+    const value = rest[fieldColumns.length + index]
+    if (value !== '') data[field] = value
   })
   for (const field of Object.keys(told)) {
     if (field === plan.author) continue
@@ -172,6 +193,8 @@ export function encodeEventRow(event: IncomingEvent): string {
   row += plan.numberA === null ? '\t\\N' : `\t${number(data[plan.numberA])}`
   row += plan.numberB === null ? '\t\\N' : `\t${number(data[plan.numberB])}`
   row += plan.hasFlags ? `\t${flagsOf(data)}` : '\t0'
+  row += plan.hasPrice ? `\t${moneyText(data.price)}` : '\t'
+  for (const column of surroundingColumns) row += plan.hasSurroundings ? `\t${word(data[column])}` : '\t'
   const json = JSON.stringify(remainderOf(event, plan))
   // JSON has no raw control characters: only its backslashes mean something in TabSeparated.
   return `${row}\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}\n`
@@ -186,6 +209,19 @@ function seconds(instantMs: number): string {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? encodeTsvText(value) : ''
+}
+
+/** A text that nobody checked: one that is too long for a word, or has tabs or the like in it, is none. */
+function word(value: unknown): string {
+  if (typeof value !== 'string' || value.length > surroundingCharacters || /\p{Cc}/u.test(value)) return ''
+  return encodeTsvText(value)
+}
+
+/** Money as the words `0.0575 EUR`. */
+function moneyText(value: unknown): string {
+  if (value === undefined) return ''
+  const { amount, currency } = value as EventData
+  return encodeTsvText(`${amount} ${currency}`)
 }
 
 function number(value: unknown): string {

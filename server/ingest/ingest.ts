@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
+import type { Enrich, Sender } from '../enrich/enrich.ts'
 import type { Journal } from '../journal/journal.ts'
 import { limits } from '../limits.ts'
 import type { Candidate } from './candidate.ts'
@@ -33,6 +34,8 @@ export type IngestServices = {
   readonly journal: Pick<Journal, 'append'>
   readonly recent: Recent
   readonly clock: Clock
+  /** What a sender tells about a visitor. Absent: nothing is added to events. */
+  readonly enrich?: Enrich
 }
 
 export type IngestRequest = EventsRequest & {
@@ -40,6 +43,8 @@ export type IngestRequest = EventsRequest & {
   readonly organizationId: string
   /** Sent with a publishable key. */
   readonly publishable?: boolean
+  /** Of a request that a browser sent for its visitor. A server's own events say themselves where they are from. */
+  readonly sender?: Sender
   /** Sent again from the quarantine: what is rejected is told, and not put into the quarantine once more. */
   readonly isReplay?: boolean
 }
@@ -69,7 +74,7 @@ export type IngestBatch = {
   /** Events that were read. */
   candidates: readonly Candidate[]
   /** Those of them that are right. */
-  readonly checked: CheckedEvent[]
+  checked: CheckedEvent[]
   /** Those with their rows in the table of events. */
   readonly encoded: EncodedEvent[]
   /** Those that were not received before. */
@@ -89,6 +94,7 @@ export type IngestStep = {
 export const ingestSteps: readonly IngestStep[] = [
   { name: 'read', run: read },
   { name: 'check', run: check },
+  { name: 'enrich', run: enrich },
   { name: 'encode', run: encode },
   { name: 'recognize', run: recognize },
   { name: 'journal', run: journal },
@@ -130,6 +136,17 @@ async function check(batch: IngestBatch): Promise<void> {
     if (isProblems(event)) batch.rejected.push(rejectedEvent(candidate.index, candidate.value, event))
     else batch.checked.push({ candidate, event })
   })
+}
+
+/** Adds what the browser's request tells about the visitor; over what the page says of it, which anybody can make up. */
+async function enrich(batch: IngestBatch, services: IngestServices): Promise<void> {
+  const { sender } = batch.request
+  if (sender === undefined || services.enrich === undefined) return
+  const told = await services.enrich(sender)
+  batch.checked = batch.checked.map(({ candidate, event }) => ({
+    candidate,
+    event: { ...event, data: { ...event.data, ...told } },
+  }))
 }
 
 function isProblems(checked: IncomingEvent | readonly EventProblem[]): checked is readonly EventProblem[] {

@@ -1,4 +1,4 @@
-import type { Dashboard } from '@parley/core/declare/dashboard.ts'
+import { type Dashboard, panelWindows } from '@parley/core/declare/dashboard.ts'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { dimensionsOf } from '@parley/core/query/catalogue.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
@@ -7,6 +7,7 @@ import { chooseLanguage, metricText, textsIn } from '@parley/model/texts/index.t
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { askValues } from '../../ask/values.ts'
+import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 
@@ -31,6 +32,9 @@ const dimension = z.object({
   title: z.string(),
   entity: z.string().nullable(),
   values: z.array(z.object({ value: z.string(), title: z.string() })).nullable(),
+  reserved: z
+    .array(z.object({ value: z.string(), title: z.string() }))
+    .meta({ description: 'Of an open list: the values that mean the same everywhere.' }),
 })
 
 const panel = z.object({
@@ -41,6 +45,10 @@ const panel = z.object({
   dimensions: z.array(z.string()),
   granularity: z.string().nullable(),
   cycle: z.enum(['sum', 'mean']),
+  window: z
+    .enum(panelWindows)
+    .nullable()
+    .meta({ description: 'A stretch of time of its own, until now; null: the page’s range.' }),
   width: z.int(),
 })
 
@@ -93,11 +101,12 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
     async ({ request }) => {
       const texts = textsIn(languageOf(request))
       return {
-        dimensions: [...catalogue.dimensions.values()].map(({ id, entity, values }) => ({
+        dimensions: [...catalogue.dimensions.values()].map(({ id, entity, values, reserved }) => ({
           id,
           title: texts.dimensions[id] ?? id,
           entity: entity ?? null,
           values: values ? values.map((value) => ({ value, title: texts.values[id]?.[value] ?? value })) : null,
+          reserved: (reserved ?? []).map((value) => ({ value, title: texts.values[id]?.[value] ?? value })),
         })),
       }
     },
@@ -124,8 +133,8 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
         ),
       }),
     },
-    async ({ params, query, principal }) => ({
-      values: await askValues(ask, principal, params.id, query.search, query.limit),
+    async ({ params, query, principal, request }) => ({
+      values: await askValues(ask, askerOf(principal, request), params.id, query.search, query.limit),
     }),
   )
   route(
@@ -180,6 +189,7 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
           dimensions: [...(one.dimensions ?? [])],
           granularity: one.granularity ?? null,
           cycle: one.cycle ?? 'sum',
+          window: one.window ?? null,
           width: one.width,
         })),
         source: [...found.source],

@@ -42,15 +42,17 @@ export function eventsRoutes(app: FastifyInstance, { ingest, settling }: Service
       answer: eventsAnswer,
     },
     async ({ principal, request }) => {
-      const { headers, body } = request
+      const { headers, body, ip } = request
       await settling.room()
+      const publishable = principal.kind === 'key' && principal.isPublishable
       return ingest.take({
         organizationId: principal.organizationId,
         contentType: headers['content-type'],
         contentEncoding: headers['content-encoding'],
         headers,
         body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
-        publishable: principal.kind === 'key' && principal.isPublishable,
+        publishable,
+        ...(publishable && { sender: { address: ip, userAgent: headers['user-agent'] } }),
       })
     },
   )

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Key, newKey } from '../../account/keys.ts'
-import { idText, unknownOrganization } from '../../account/organizations.ts'
+import { idText } from '../../account/organizations.ts'
 import { actorOf, scopes } from '../../account/principal.ts'
 import { instant, instantText, instantTextOrNull } from '../instant-text.ts'
+import { meantOrganization, organizationId } from '../meant-organization.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 
@@ -20,16 +21,7 @@ const keyAnswer = z.object({
   revoked_at: instant.nullable(),
 })
 
-const organizationId = idText.optional().meta({ description: 'One of yours; your own when absent.' })
-
 export function keyRoutes(app: FastifyInstance, { account }: Services): void {
-  /** The organization a caller means: their own, or one below that they name. Throws `unknown_organization`. */
-  async function meant(ownId: string, namedId: string | undefined): Promise<string> {
-    if (namedId === undefined || namedId === ownId) return ownId
-    if (!(await account.scopeOf(ownId)).includes(namedId)) throw unknownOrganization(namedId)
-    return namedId
-  }
-
   route(
     app,
     {
@@ -41,7 +33,7 @@ export function keyRoutes(app: FastifyInstance, { account }: Services): void {
       answer: z.object({ keys: z.array(keyAnswer) }),
     },
     async ({ query, principal }) => {
-      const keys = await account.keys.list([await meant(principal.organizationId, query.organization_id)])
+      const keys = await account.keys.list([await meantOrganization(account, principal, query.organization_id)])
       return { keys: keys.map(toKeyAnswer) }
     },
   )
@@ -58,7 +50,7 @@ export function keyRoutes(app: FastifyInstance, { account }: Services): void {
       status: 201,
     },
     async ({ body: { organization_id, ...body }, principal, reply }) => {
-      const target = await meant(principal.organizationId, organization_id)
+      const target = await meantOrganization(account, principal, organization_id)
       const { key, secret } = await account.keys.create(target, body, actorOf(principal))
       reply.header('cache-control', 'no-store')
       return { ...toKeyAnswer(key), key: secret }

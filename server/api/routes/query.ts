@@ -6,6 +6,7 @@ import type { Principal } from '../../account/principal.ts'
 import { ask } from '../../ask/ask.ts'
 import { answerCsv } from '../../ask/csv.ts'
 import { parseInput } from '../../parse-input.ts'
+import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
@@ -13,20 +14,42 @@ import { untilGone } from '../until-gone.ts'
 const cell = z.union([z.string(), z.number(), z.tuple([z.number(), z.number()]).readonly(), z.null()])
 const part = {
   rows: z.array(z.array(cell)).meta({ description: 'In the order of the columns.' }),
-  totals: z
-    .record(z.string(), z.number().nullable())
-    .meta({ description: 'Each metric over the whole range: never the sum of the rows.' }),
+  totals: z.record(z.string(), z.union([z.number(), z.string()]).nullable()).meta({
+    description: 'Each metric over the whole range: never the sum of the rows. Money is a decimal string.',
+  }),
   range: z.object({ from: z.string(), to: z.string() }).meta({ description: 'Instants, half-open.' }),
 }
+const organizations = z
+  .record(z.string(), z.number().nullable())
+  .meta({ description: 'Of a benchmark: how many organizations each figure is made of; null where there is none.' })
 const answer = z.object({
   columns: z.array(
-    z.object({ id: z.string(), role: z.enum(['time', 'dimension', 'metric']), unit: z.string().optional() }),
+    z.object({
+      id: z.string(),
+      role: z.enum(['time', 'dimension', 'metric']),
+      unit: z.string().optional(),
+      currencies: z.array(z.string()).optional().meta({
+        description:
+          'Of a metric in money: the currencies of its amounts. One: all amounts are in it. Several: amounts are null, unless the answer is split by `currency`, then each is in the one of its row.',
+      }),
+    }),
   ),
   ...part,
   time_zone: z.string(),
   as_of: z.string().meta({ description: 'Everything acknowledged up to this instant is in the numbers.' }),
   labels: z.record(z.string(), z.record(z.string(), z.string())).meta({ description: 'Dimension, value, name.' }),
-  comparison: z.object({ kind: z.string(), ...part }).nullable(),
+  comparison: z
+    .object({
+      kind: z.string(),
+      ...part,
+      organizations: organizations.optional(),
+      computed_at: z.string().nullish().meta({ description: 'Of a benchmark; null before it was first computed.' }),
+      business_type: z
+        .object({ id: z.string(), totals: part.totals, organizations })
+        .nullish()
+        .meta({ description: 'The benchmark over the organizations of your business type.' }),
+    })
+    .nullable(),
 })
 
 const alsoAnswers = ['text/csv']
@@ -38,7 +61,7 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<never> {
-    const answered = await ask(services, principal, query, untilGone(reply))
+    const answered = await ask(services, askerOf(principal, request), query, untilGone(reply))
     if (!wantsCsv(request)) return reply.send(answered) as never
     return reply
       .header('content-type', 'text/csv; charset=utf-8')

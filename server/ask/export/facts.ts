@@ -1,5 +1,7 @@
 import { recordsCondition } from '@parley/core/compile/measure.ts'
 import type { Column, Fact } from '@parley/core/declare/fact.ts'
+import { amountText, microUnits } from '@parley/core/money/amount.ts'
+import { noLookups } from '@parley/core/query/lookups.ts'
 import type { OrganizationScope } from '@parley/core/query/scope.ts'
 import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
@@ -36,15 +38,17 @@ export async function exportFacts(
 ): Promise<ExportParts> {
   const engine = services.engine()
   const options = { signal, settings: readSettings }
-  const key = ['organization_id', 'conversation_id', 'event_key']
+  const key = ['organization_id', fact.thread.key, 'event_key']
   const missed = fact.id === 'sessions' ? catalogue.metrics.get('missed_chats') : undefined
-  const missedSql = missed && recordsCondition(missed, services.asOf())
-  const read = [...fact.columns.map(({ id, type }) => (type === 'time' ? `toUnixTimestamp64Milli(${id})` : id))]
+  const missedSql = missed && recordsCondition(missed, { now: services.asOf(), sight: { scope, lookups: noLookups } })
+  const read = [
+    ...fact.columns.map(({ id, type }) => (type === 'time' || type === 'time?' ? `toUnixTimestamp64Milli(${id})` : id)),
+  ]
   const source: Source = {
     table: fact.id,
     time: fact.time,
     key,
-    select: `SELECT toUnixTimestamp64Milli(${fact.time}), organization_id, conversation_id, toString(event_key), ${[...read, ...(missedSql ? [missedSql] : [])].join(', ')}`,
+    select: `SELECT toUnixTimestamp64Milli(${fact.time}), organization_id, ${fact.thread.key}, toString(event_key), ${[...read, ...(missedSql ? [missedSql] : [])].join(', ')}`,
     isFinal: true,
   }
   const ids = [fact.time, ...key, ...fact.columns.map(({ id }) => id), ...(missedSql ? ['is_missed'] : [])]
@@ -74,6 +78,7 @@ function fileColumns(
   const word = (id: string): FileColumn => ({ id, valueOf: ({ values }) => (values.get(id) as string) || null })
   const flag = (id: string): FileColumn => ({ id, valueOf: ({ values }) => values.get(id) === 1 })
   const time = (id: string): FileColumn => ({ id, valueOf: ({ values }) => localTime(values.get(id) as number) })
+  const optionalTime = (at: unknown) => (typeof at === 'number' ? localTime(at) : null)
   const name = (id: string, kindOf: FileColumn['valueOf']): FileColumn => ({
     id: `${id.replace(/_id$/, '')}_name`,
     valueOf: (row) => names.get(String(kindOf(row)))?.get(String(row.values.get(id))) ?? null,
@@ -82,6 +87,10 @@ function fileColumns(
     switch (type) {
       case 'time':
         return [time(id)]
+      case 'time?':
+        return [{ id, valueOf: ({ values }) => optionalTime(values.get(id)) }]
+      case 'money':
+        return [{ id, valueOf: ({ values }) => amountBeside(values.get(id), values.get('currency')) }]
       case 'flag':
         return [flag(id)]
       case 'duration':
@@ -103,7 +112,7 @@ function fileColumns(
     word('organization_id'),
     name('organization_id', () => 'organization'),
     time(fact.time),
-    word('conversation_id'),
+    word(fact.thread.key),
     ...fact.columns.flatMap(columnsOf),
     ...(hasMissed ? [flag('is_missed')] : []),
     ...(text ? [{ id: text.field, valueOf: (row: FactRow) => row.text }] : []),
@@ -113,11 +122,18 @@ function fileColumns(
 /** The kind of thing whose ids a column holds, where they have names. */
 function entityOf(fact: Fact, column: string): string | undefined {
   if (column === 'contact') return 'contact'
-  return [...catalogue.dimensions.values()].find(({ columns }) => columns[fact.id] === column)?.entity
+  return [...catalogue.dimensions.values()].find(
+    ({ columns, found }) => columns[fact.id] === column && found === undefined,
+  )?.entity
 }
 
 function secondsOf(milliseconds: unknown): number | null {
   return typeof milliseconds === 'number' ? milliseconds / 1000 : null
+}
+
+/** An amount with the currency it is in beside it; where there is no currency nothing was paid. */
+function amountBeside(amount: unknown, currency: unknown): string | null {
+  return currency === '' ? null : amountText(microUnits(amount as string), currency as string)
 }
 
 /** What was written in the events behind a page of rows: they happened when the rows did. */

@@ -90,6 +90,41 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
+-- one number over another of another fact, and one of the two
+SELECT bucket, by_touchpoint, m_missed_chats / nullIf(m_visits, 0) AS m_missed_ratio, m_visits
+FROM (
+SELECT bucket, by_touchpoint, ifNull(any(m_missed_chats), 0) AS m_missed_chats, ifNull(any(m_visits), 0) AS m_visits
+FROM (
+SELECT intDiv((toUnixTimestamp64Milli(started_at) + multiIf(toUnixTimestamp64Milli(started_at) < 1774746000000, 3600000, 7200000)), 86400000) AS bucket, touchpoint AS by_touchpoint, toNullable(countIf(is_unheard AND closes_at <= fromUnixTimestamp64Milli(1775044800000, 'UTC'))) AS m_missed_chats, NULL AS m_visits
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+GROUP BY bucket, by_touchpoint
+UNION ALL
+SELECT intDiv((toUnixTimestamp64Milli(visited_at) + multiIf(toUnixTimestamp64Milli(visited_at) < 1774746000000, 3600000, 7200000)), 86400000) AS bucket, touchpoint AS by_touchpoint, NULL AS m_missed_chats, toNullable(count()) AS m_visits
+FROM visits FINAL
+WHERE organization_id IN ('group', 'shop') AND visited_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND visited_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+GROUP BY bucket, by_touchpoint
+)
+GROUP BY bucket, by_touchpoint
+)
+ORDER BY bucket, m_missed_ratio DESC NULLS LAST, by_touchpoint
+LIMIT 10000;
+
+SELECT m_missed_chats / nullIf(m_visits, 0) AS m_missed_ratio, m_visits
+FROM (
+SELECT ifNull(any(m_missed_chats), 0) AS m_missed_chats, ifNull(any(m_visits), 0) AS m_visits
+FROM (
+SELECT toNullable(countIf(is_unheard AND closes_at <= fromUnixTimestamp64Milli(1775044800000, 'UTC'))) AS m_missed_chats, NULL AS m_visits
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+UNION ALL
+SELECT NULL AS m_missed_chats, toNullable(count()) AS m_visits
+FROM visits FINAL
+WHERE organization_id IN ('group', 'shop') AND visited_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND visited_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+)
+);
+
+
 -- three facts joined
 SELECT bucket, by_channel, ifNull(any(m_chats), 0) AS m_chats, ifNull(any(m_messages), 0) AS m_messages, any(m_avg_response_time) AS m_avg_response_time
 FROM (
@@ -128,6 +163,22 @@ WHERE organization_id IN ('group', 'shop') AND replied_at >= fromUnixTimestamp64
 );
 
 
+-- what lasts, cut at the hours, over the change of the clocks
+SELECT greatest(intDiv((toUnixTimestamp64Milli(since) + multiIf(toUnixTimestamp64Milli(since) < 1774746000000, 3600000, 7200000)), 3600000) * 3600000 - multiIf(toUnixTimestamp64Milli(since) < 1774746000000, 3600000, 7200000), multiIf(toUnixTimestamp64Milli(since) < 1774746000000, 1774652400000, 1774746000000)) AS bucket, sumIf(slice_ms, status = 'online') / 1000 AS m_online_seconds
+FROM (SELECT * REPLACE (fromUnixTimestamp64Milli(greatest(piece, slice_from), 'UTC') AS since),
+  least(piece + 900000, slice_to) - greatest(piece, slice_from) AS slice_ms
+FROM (SELECT *, greatest(toUnixTimestamp64Milli(since), toInt64(1774652400000)) AS slice_from, least(ifNull(toUnixTimestamp64Milli(until), toInt64(1775044800000)), toInt64(1774908000000)) AS slice_to, arrayJoin(range(intDiv(slice_from, 900000) * 900000, slice_to, toInt64(900000))) AS piece
+FROM presence FINAL
+WHERE organization_id IN ('group', 'shop') AND (until IS NULL OR until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND since < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to))
+GROUP BY bucket
+ORDER BY bucket;
+
+SELECT sumIf(slice_ms, status = 'online') / 1000 AS m_online_seconds
+FROM (SELECT *, greatest(toUnixTimestamp64Milli(since), toInt64(1774652400000)) AS slice_from, least(ifNull(toUnixTimestamp64Milli(until), toInt64(1775044800000)), toInt64(1774908000000)) AS slice_to, slice_to - slice_from AS slice_ms
+FROM presence FINAL
+WHERE organization_id IN ('group', 'shop') AND (until IS NULL OR until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND since < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to);
+
+
 -- every kind of filter
 SELECT avgIf(rating, scale = 5) AS m_survey_rating
 FROM surveys FINAL
@@ -135,8 +186,63 @@ WHERE organization_id IN ('group', 'shop') AND answered_at >= fromUnixTimestamp6
 LIMIT 10000;
 
 
+-- by tracked URL, of which a page may have several, and by level
+SELECT arrayJoin(multiIf((concat(lower(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)')), replaceRegexpOne(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*([^?#]*)'), '/+$', ''), '/') AS tracked_page) = '/', [''], empty(multiIf(organization_id = 'shop', arrayFilter(id -> id != '', [if(tracked_page LIKE '%.shop.example/cards/%' OR tracked_page LIKE 'bücher.example/100\\%\\_\'off\'/' OR tracked_page LIKE 'xn--bcher-kva.example/100\\%\\_\'off\'/', 'cards', '')]), []) AS tracked_ids), ['-1'], tracked_ids)) AS by_tracked_url, multiIf((organization_id, agent) IN (('group', 'anna')), '0', (organization_id, agent) IN (('shop', 'anna')), '2', '') AS by_level, countIf(is_chat) AS m_chats
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND hasAny(multiIf((concat(lower(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)')), replaceRegexpOne(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*([^?#]*)'), '/+$', ''), '/') AS tracked_page) = '/', [''], empty(multiIf(organization_id = 'shop', arrayFilter(id -> id != '', [if(tracked_page LIKE '%.shop.example/cards/%' OR tracked_page LIKE 'bücher.example/100\\%\\_\'off\'/' OR tracked_page LIKE 'xn--bcher-kva.example/100\\%\\_\'off\'/', 'cards', '')]), []) AS tracked_ids), ['-1'], tracked_ids), ['cards', '-1']) AND ifNull(multiIf((organization_id, agent) IN (('group', 'anna')), 'vendor', (organization_id, agent) IN (('shop', 'anna')), 'own', '') IN ('own'), 0)
+GROUP BY by_tracked_url, by_level
+ORDER BY m_chats DESC NULLS LAST, by_tracked_url, by_level
+LIMIT 10000;
+
+SELECT countIf(is_chat) AS m_chats
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND hasAny(multiIf((concat(lower(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)')), replaceRegexpOne(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*([^?#]*)'), '/+$', ''), '/') AS tracked_page) = '/', [''], empty(multiIf(organization_id = 'shop', arrayFilter(id -> id != '', [if(tracked_page LIKE '%.shop.example/cards/%' OR tracked_page LIKE 'bücher.example/100\\%\\_\'off\'/' OR tracked_page LIKE 'xn--bcher-kva.example/100\\%\\_\'off\'/', 'cards', '')]), []) AS tracked_ids), ['-1'], tracked_ids), ['cards', '-1']) AND ifNull(multiIf((organization_id, agent) IN (('group', 'anna')), 'vendor', (organization_id, agent) IN (('shop', 'anna')), 'own', '') IN ('own'), 0);
+
+
+-- by length
+SELECT multiIf(first_response IS NULL, '', first_response <= 15000, 'up_to_15_s', first_response <= 30000, 'up_to_30_s', first_response <= 60000, 'up_to_1_min', first_response <= 300000, 'up_to_5_min', first_response <= 900000, 'up_to_15_min', first_response <= 3600000, 'up_to_1_h', 'over_1_h') AS by_first_response_bucket, countIf(first_response IS NOT NULL) AS m_first_responses
+FROM replies FINAL
+WHERE organization_id IN ('group', 'shop') AND replied_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND replied_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+GROUP BY by_first_response_bucket
+ORDER BY m_first_responses DESC NULLS LAST, by_first_response_bucket
+LIMIT 10000;
+
+SELECT countIf(first_response IS NOT NULL) AS m_first_responses
+FROM replies FINAL
+WHERE organization_id IN ('group', 'shop') AND replied_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND replied_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
+
+
+-- what is set for each month beside what happened in it
+SELECT bucket, by_organization, any(m_potential_visitors) AS m_potential_visitors, ifNull(any(m_chats), 0) AS m_chats
+FROM (
+SELECT toInt64(toStartOfMonth(toDate32(intDiv((toUnixTimestamp64Milli(begins_at) + multiIf(toUnixTimestamp64Milli(begins_at) < 1774746000000, 3600000, 7200000)), 86400000)))) AS bucket, organization_id AS by_organization, toNullable(sumOrNull(potential_visitors)) AS m_potential_visitors, NULL AS m_chats
+FROM (SELECT fromUnixTimestamp64Milli(arrayJoin([1774652400000]), 'UTC') AS begins_at, arrayJoin(CAST([('group', NULL), ('shop', 1200)], 'Array(Tuple(String, Nullable(Float64)))')) AS set, set.1 AS organization_id, set.2 AS potential_visitors)
+WHERE organization_id IN ('group', 'shop') AND begins_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND begins_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+GROUP BY bucket, by_organization
+UNION ALL
+SELECT toInt64(toStartOfMonth(toDate32(intDiv((toUnixTimestamp64Milli(started_at) + multiIf(toUnixTimestamp64Milli(started_at) < 1774746000000, 3600000, 7200000)), 86400000)))) AS bucket, organization_id AS by_organization, NULL AS m_potential_visitors, toNullable(countIf(is_chat)) AS m_chats
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+GROUP BY bucket, by_organization
+)
+GROUP BY bucket, by_organization
+ORDER BY bucket, m_potential_visitors DESC NULLS LAST, by_organization
+LIMIT 10000;
+
+SELECT any(m_potential_visitors) AS m_potential_visitors, ifNull(any(m_chats), 0) AS m_chats
+FROM (
+SELECT toNullable(sumOrNull(potential_visitors)) AS m_potential_visitors, NULL AS m_chats
+FROM (SELECT fromUnixTimestamp64Milli(arrayJoin([1774652400000]), 'UTC') AS begins_at, arrayJoin(CAST([('group', NULL), ('shop', 1200)], 'Array(Tuple(String, Nullable(Float64)))')) AS set, set.1 AS organization_id, set.2 AS potential_visitors)
+WHERE organization_id IN ('group', 'shop') AND begins_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND begins_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+UNION ALL
+SELECT NULL AS m_potential_visitors, toNullable(countIf(is_chat)) AS m_chats
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+);
+
+
 -- the second page of the records behind missed chats
-SELECT toUnixTimestamp64Milli(started_at), conversation_id, toString(event_key), organization_id, session_number, toUnixTimestamp64Milli(ended_at), toUnixTimestamp64Milli(closes_at), duration, channel, touchpoint, url, inbox, team, agent, first_agent, bot, category, initiator, auto_message, contact, contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat, is_effective, is_lead, is_service, chatpoints, points_v1
+SELECT toUnixTimestamp64Milli(started_at), conversation_id, toString(event_key), organization_id, session_number, toUnixTimestamp64Milli(ended_at), toUnixTimestamp64Milli(closes_at), duration, end_reason, resolution, channel, touchpoint, url, device, browser, os, country, inbox, team, agent, first_agent, bot, category, initiator, auto_message, contact, visitor, contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_abandoned, is_reopened, is_bot_chat, is_effective, is_lead, is_service, chatpoints, points_v1, duration_service, resolution_service
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND (is_unheard AND closes_at <= fromUnixTimestamp64Milli(1775044800000, 'UTC')) AND (toUnixTimestamp64Milli(started_at), event_key, organization_id) < (1775044800000, 18446744073709551615, 'shop')
 ORDER BY started_at DESC, event_key DESC, organization_id DESC

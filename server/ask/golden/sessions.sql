@@ -47,6 +47,34 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
 LIMIT 10000;
 
 
+-- inbox_sessions (count)
+SELECT countIf(inbox != '' OR agent != '' OR first_agent != '' OR is_skipped) AS m_inbox_sessions
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- abandoned_chats (count)
+SELECT countIf(is_abandoned) AS m_abandoned_chats
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- reopened_chats (count)
+SELECT countIf(is_reopened) AS m_reopened_chats
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- active_dialogs (count)
+SELECT countIf(agent != '') AS m_active_dialogs
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
 -- bot_handled_chats (count)
 SELECT countIf(bot_messages > 0 AND agent_messages = 0) AS m_bot_handled_chats
 FROM sessions FINAL
@@ -118,7 +146,7 @@ LIMIT 10000;
 
 
 -- active_contacts (count)
-SELECT uniqExactIf(contact, is_chat AND contact != '') AS m_active_contacts
+SELECT uniqExactIf(organization_id, contact, is_chat AND contact != '') AS m_active_contacts
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 LIMIT 10000;
@@ -147,6 +175,131 @@ LIMIT 10000;
 
 -- max_session_duration (seconds)
 SELECT maxOrNullIf(duration, is_chat) / 1000 AS m_max_session_duration
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- avg_session_duration_service (seconds)
+SELECT avgIf(duration_service, duration_service IS NOT NULL AND (is_chat)) / 1000 AS m_avg_session_duration_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- median_session_duration_service (seconds)
+SELECT quantilesExactInclusiveIf(0.5)(duration_service, duration_service IS NOT NULL AND (is_chat))[1] / 1000 AS m_median_session_duration_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- p90_session_duration_service (seconds)
+SELECT quantilesExactInclusiveIf(0.9)(duration_service, duration_service IS NOT NULL AND (is_chat))[1] / 1000 AS m_p90_session_duration_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- max_session_duration_service (seconds)
+SELECT maxOrNullIf(duration_service, duration_service IS NOT NULL AND (is_chat)) / 1000 AS m_max_session_duration_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- avg_resolution_time (seconds)
+SELECT avgIf(resolution, resolution IS NOT NULL) / 1000 AS m_avg_resolution_time
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- median_resolution_time (seconds)
+SELECT quantilesExactInclusiveIf(0.5)(resolution, resolution IS NOT NULL)[1] / 1000 AS m_median_resolution_time
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- p90_resolution_time (seconds)
+SELECT quantilesExactInclusiveIf(0.9)(resolution, resolution IS NOT NULL)[1] / 1000 AS m_p90_resolution_time
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- max_resolution_time (seconds)
+SELECT maxOrNullIf(resolution, resolution IS NOT NULL) / 1000 AS m_max_resolution_time
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- avg_resolution_time_service (seconds)
+SELECT avgIf(resolution_service, resolution_service IS NOT NULL AND (resolution IS NOT NULL)) / 1000 AS m_avg_resolution_time_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- median_resolution_time_service (seconds)
+SELECT quantilesExactInclusiveIf(0.5)(resolution_service, resolution_service IS NOT NULL AND (resolution IS NOT NULL))[1] / 1000 AS m_median_resolution_time_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- p90_resolution_time_service (seconds)
+SELECT quantilesExactInclusiveIf(0.9)(resolution_service, resolution_service IS NOT NULL AND (resolution IS NOT NULL))[1] / 1000 AS m_p90_resolution_time_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- max_resolution_time_service (seconds)
+SELECT maxOrNullIf(resolution_service, resolution_service IS NOT NULL AND (resolution IS NOT NULL)) / 1000 AS m_max_resolution_time_service
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- engagement_ratio (ratio)
+SELECT m_chats_with_agent_reply / nullIf(m_visits, 0) AS m_engagement_ratio
+FROM (
+SELECT ifNull(any(m_chats_with_agent_reply), 0) AS m_chats_with_agent_reply, ifNull(any(m_visits), 0) AS m_visits
+FROM (
+SELECT toNullable(countIf(agent_messages > 0)) AS m_chats_with_agent_reply, NULL AS m_visits
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+UNION ALL
+SELECT NULL AS m_chats_with_agent_reply, toNullable(count()) AS m_visits
+FROM visits FINAL
+WHERE organization_id IN ('group', 'shop') AND visited_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND visited_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+)
+)
+LIMIT 10000;
+
+
+-- missed_ratio (ratio)
+SELECT m_missed_chats / nullIf(m_visits, 0) AS m_missed_ratio
+FROM (
+SELECT ifNull(any(m_missed_chats), 0) AS m_missed_chats, ifNull(any(m_visits), 0) AS m_visits
+FROM (
+SELECT toNullable(countIf(is_unheard AND closes_at <= fromUnixTimestamp64Milli(1775044800000, 'UTC'))) AS m_missed_chats, NULL AS m_visits
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+UNION ALL
+SELECT NULL AS m_missed_chats, toNullable(count()) AS m_visits
+FROM visits FINAL
+WHERE organization_id IN ('group', 'shop') AND visited_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND visited_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+)
+)
+LIMIT 10000;
+
+
+-- conversation_visitors (count)
+SELECT uniqExactIf(organization_id, contact, is_two_way AND contact != '') AS m_conversation_visitors
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 LIMIT 10000;

@@ -1,0 +1,44 @@
+-- unique_contact_visits (count)
+SELECT countIf(counted_at <= fromUnixTimestamp64Milli(1775044800000, 'UTC')) AS m_unique_contact_visits
+FROM (
+SELECT organization_id, closes_at AS counted_at, conversation_id, event_key, channel, touchpoint, url, device, browser, os, country, contact, visitor
+FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS closed
+WHERE visitor != '' AND (organization_id, conversation_id, event_key) NOT IN (
+  SELECT organization_id, passed_over.2 AS conversation_id, passed_over.4 AS event_key
+  FROM (
+    SELECT organization_id,
+      arraySort(groupArray((toUnixTimestamp64Milli(closes_at), conversation_id, session_number, event_key))) AS closings,
+      arrayFold(
+        (counted, next) -> if(notEmpty(counted) AND next.1 - counted[-1].1 < 1800000, counted, arrayPushBack(counted, next)),
+        closings,
+        CAST([], 'Array(Tuple(Int64, String, UInt32, UInt64))')) AS counted
+    FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS again
+    WHERE (organization_id, visitor) IN (
+      -- Few visitors are back so soon: only their sessions have to be gone through one by one.
+      SELECT organization_id, visitor
+      FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS every
+      WHERE visitor != ''
+      GROUP BY organization_id, visitor
+      HAVING count() > 1 AND arrayExists(
+        apart -> apart < 1800000,
+        arrayPopFront(arrayDifference(arraySort(groupArray(toUnixTimestamp64Milli(closes_at))))))
+    )
+    GROUP BY organization_id, visitor
+  )
+  ARRAY JOIN arrayFilter(one -> NOT has(counted, one), closings) AS passed_over
+)
+)
+WHERE organization_id IN ('group', 'shop') AND counted_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND counted_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;

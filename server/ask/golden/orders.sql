@@ -1,0 +1,440 @@
+-- orders (count)
+SELECT countIf(is_attributed) AS m_orders
+FROM (
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay(30)
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+LEFT JOIN led USING (organization_id, order_id)
+)
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- orders_all (count)
+SELECT count() AS m_orders_all
+FROM (
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay(30)
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+LEFT JOIN led USING (organization_id, order_id)
+)
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- gmv (money)
+SELECT if(minIf(currency, is_attributed) = maxIf(currency, is_attributed), sumIf(value, is_attributed), NULL) AS m_gmv, arrayStringConcat(arraySort(groupUniqArrayIf(currency, is_attributed)), ' ') AS in_gmv
+FROM (
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay(30)
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+LEFT JOIN led USING (organization_id, order_id)
+)
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- aov (money)
+SELECT if(minIf(currency, is_attributed) = maxIf(currency, is_attributed), (2 * sumIf(value, is_attributed) + toDecimal128(countIf(is_attributed), 6) / 1000000) / nullIf(2 * countIf(is_attributed), 0), NULL) AS m_aov, arrayStringConcat(arraySort(groupUniqArrayIf(currency, is_attributed)), ' ') AS in_aov
+FROM (
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay(30)
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+LEFT JOIN led USING (organization_id, order_id)
+)
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- buyers (count)
+SELECT uniqExactIf(organization_id, person, is_attributed AND person != '') AS m_buyers
+FROM (
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay(30)
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+LEFT JOIN led USING (organization_id, order_id)
+)
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- purchase_conversion_rate (ratio)
+SELECT m_buyers / nullIf(m_conversation_visitors, 0) AS m_purchase_conversion_rate
+FROM (
+SELECT ifNull(any(m_buyers), 0) AS m_buyers, ifNull(any(m_conversation_visitors), 0) AS m_conversation_visitors
+FROM (
+SELECT toNullable(uniqExactIf(organization_id, person, is_attributed AND person != '')) AS m_buyers, NULL AS m_conversation_visitors
+FROM (
+WITH
+  bought AS (
+    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+    FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+  ),
+  -- Under the names that the visitor was identified with,
+  named AS (
+    SELECT * FROM bought
+    UNION ALL
+    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+    FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+  ),
+  -- and in all the browsers that turned out to be the contact’s.
+  buyers AS (
+    SELECT DISTINCT * FROM (
+      SELECT * FROM named
+      UNION ALL
+      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+      FROM (
+SELECT *
+FROM identifications FINAL
+WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS identified
+      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
+    ) AS known
+  ),
+  led AS (
+    SELECT organization_id, order_id,
+      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+    FROM (
+      SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
+      FROM (
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+          arrayJoin(arrayDistinct([visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS held WHERE is_two_way
+      ) AS talked
+      -- The buyers are few: all sessions pass by them once.
+      INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
+      WHERE talked.started_at < buyers.placed_at
+    ) AS earlier
+    WHERE started_at >= placed_at - toIntervalDay(30)
+    GROUP BY organization_id, order_id
+  )
+SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
+  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+LEFT JOIN led USING (organization_id, order_id)
+)
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+UNION ALL
+SELECT NULL AS m_buyers, toNullable(uniqExactIf(organization_id, contact, is_two_way AND contact != '')) AS m_conversation_visitors
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+)
+)
+LIMIT 10000;
