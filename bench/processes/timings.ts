@@ -1,4 +1,4 @@
-import { settlingSteps, type Work } from '@parley/server/derive/settle.ts'
+import { settlingSteps, type Work } from '@parley/server/derive/settling-steps.ts'
 import type { Engine, Lane } from '@parley/server/store/engine.ts'
 
 /** One batch on its way from the journal to the facts. */

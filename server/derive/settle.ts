@@ -1,20 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { decodeRejected } from '../ingest/rejected.ts'
-import { comparePositions, type Journal, type JournalRecord, type Position } from '../journal/journal.ts'
+import { comparePositions, type Journal, type Position } from '../journal/journal.ts'
 import { limits } from '../limits.ts'
 import type { Engine } from '../store/engine.ts'
-import { createSeenFilter, type SeenFilter } from '../store/seen-filter.ts'
-import { fillSeenFilter, insertEvents, prepareEvents } from '../store/store.ts'
-import { type Admitted, admit } from './admit.ts'
-import { deriveTouched } from './derive.ts'
-import { receivedAtMs } from './event-lines.ts'
+import { createSeenFilter } from '../store/seen-filter.ts'
+import { fillSeenFilter, prepareEvents } from '../store/store.ts'
+import type { Admitted } from './admit.ts'
+import { type EventLine, receivedAtMs } from './event-lines.ts'
 import type { FactSettings } from './fact-settings.ts'
-import { type Lanes, openLanes } from './lanes.ts'
-import { createVersions, prepareFacts, type Versions } from './prepare-facts.ts'
+import { openLanes } from './lanes.ts'
+import { createVersions, prepareFacts } from './prepare-facts.ts'
 import { type RebuildProgress, rebuild } from './rebuild.ts'
-import { createSpans, type Spans } from './spans.ts'
-import { type Touched, touchedThreads } from './touch.ts'
+import { type SettlingStep, settlingSteps, type Work } from './settling-steps.ts'
+import { createSpans } from './spans.ts'
 
 /** What was settled: the organizations whose numbers may have changed, and the events that are new to the store. */
 export type Settled = { readonly organizationIds: ReadonlySet<string>; readonly fresh: Admitted['fresh'] }
@@ -23,7 +22,7 @@ export type Settled = { readonly organizationIds: ReadonlySet<string>; readonly 
 export type Settler = {
   /** The instant up to which answers are complete, in UTC milliseconds. */
   asOf(): number
-  /** Resolves when everything that is in the journal now has been settled. */
+  /** Resolves when everything that is in the journal now has been settled, by what is set now. */
   settled(): Promise<void>
   /**
    * Resolves when more events can be taken without answers falling behind: at once, or after the batch under way when
@@ -45,70 +44,6 @@ export type Settler = {
   /** Derives every fact again, between two batches. Events are taken meanwhile; they settle afterwards. */
   rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<{ events: number }>
   stop(): Promise<void>
-}
-
-/** A batch of the journal on its way to the facts. Each step adds its part. */
-export type Work = {
-  readonly engine: Engine
-  readonly lanes: Lanes
-  readonly settings: () => FactSettings
-  readonly seen: SeenFilter
-  readonly spans: Spans
-  readonly versions: Versions
-  readonly keepRejected: (records: readonly JournalRecord[]) => Promise<void>
-  readonly records: readonly JournalRecord[]
-  /** Where the journal goes on behind it. */
-  readonly next: Position
-  admitted: Admitted
-  touched: readonly Touched[]
-}
-
-export type SettlingStep = { readonly name: string; readonly run: (work: Work) => Promise<void> }
-
-/**
- * The way of a batch from the journal to the facts. Each step may run again after a crash: the checkpoint moves only when
- * all are done, what was stored is recognized, and its threads are derived again. While the facts of one batch are
- * derived the next is stored already.
- */
-export const settlingSteps: { readonly store: readonly SettlingStep[]; readonly derive: readonly SettlingStep[] } = {
-  store: [
-    {
-      name: 'keep what was rejected',
-      async run(work) {
-        await work.keepRejected(work.records.filter(({ kind }) => kind === 'rejected'))
-      },
-    },
-    {
-      name: 'admit each event once',
-      async run(work) {
-        const payloads = work.records.filter(({ kind }) => kind === 'events').map(({ payload }) => payload)
-        work.admitted = await admit(work.engine, work.seen, payloads)
-      },
-    },
-    {
-      name: 'store',
-      async run({ admitted, engine, seen }) {
-        if (admitted.fresh.length === 0) return
-        await insertEvents(engine, admitted.rows)
-        for (const { hash } of admitted.fresh) seen.add(hash)
-      },
-    },
-  ],
-  derive: [
-    {
-      name: 'find the touched threads',
-      async run(work) {
-        // A repeated delivery touches too: after a crash between storing and deriving it is the only sign of the change.
-        work.touched = touchedThreads(work.admitted, work.spans, work.seen)
-      },
-    },
-    {
-      name: 'derive',
-      async run({ touched, lanes, versions, settings, spans }) {
-        if (touched.length > 0) await deriveTouched(lanes, touched, versions.next(), settings(), spans)
-      },
-    },
-  ],
 }
 
 const nothing: Admitted = { rows: Buffer.alloc(0), fresh: [], repeated: [] }
@@ -136,6 +71,7 @@ export async function startSettler(options: {
   const versions = await createVersions(engine, clock)
   let settings = await options.factSettings(engine)
   let areSettingsOld = false
+  let changes = 0
   await prepareFacts(engine, lanes, versions, settings)
   const place = {
     engine,
@@ -193,32 +129,44 @@ export async function startSettler(options: {
     for (const { organizationId } of work.admitted.repeated)
       repeated.set(organizationId, (repeated.get(organizationId) ?? 0) + 1)
     // Hours of a touchpoint hold for what was there before them too.
-    if (work.admitted.fresh.some(({ type }) => type === 'entity.described')) areSettingsOld = true
+    if (work.admitted.fresh.some(isAboutTouchpoint)) noteChange()
     for (const { at, end } of marks) if (comparePositions(end, position) <= 0) completeAt = at
     marks = marks.filter(({ end }) => comparePositions(end, position) > 0)
     options.onSettled({
       organizationIds: new Set(work.touched.map(({ organizationId }) => organizationId)),
       fresh: work.admitted.fresh,
     })
-    const reached = waiters.filter(({ until }) => comparePositions(until, position) <= 0)
-    waiters = waiters.filter((waiter) => !reached.includes(waiter))
-    for (const { resolve } of reached) resolve()
+    tellWaiters()
     for (const resolve of waitingForRoom.splice(0)) resolve()
   }
 
+  function tellWaiters(): void {
+    if (areSettingsOld) return
+    const reached = waiters.filter(({ until }) => comparePositions(until, position) <= 0)
+    waiters = waiters.filter((waiter) => !reached.includes(waiter))
+    for (const { resolve } of reached) resolve()
+  }
+
   async function renewSettings(): Promise<void> {
-    areSettingsOld = false
+    // What is changed while settings are read may not be among them yet.
+    const changesSeen = changes
     try {
       const now = await options.factSettings(engine)
       await prepareFacts(engine, lanes, versions, now, follow)
       settings = now
+      areSettingsOld = changes !== changesSeen
+      tellWaiters()
     } catch (error) {
-      areSettingsOld = true
       options.onError(error, 'derive by what was set')
       throw error
     } finally {
       rebuilding = null
     }
+  }
+
+  function noteChange(): void {
+    changes += 1
+    areSettingsOld = true
   }
 
   function follow(progress: RebuildProgress): void {
@@ -264,7 +212,7 @@ export async function startSettler(options: {
     asOf: () => (isIdle() ? clock.now() : completeAt),
     settled() {
       const until = journal.end()
-      if (comparePositions(until, position) <= 0) return Promise.resolve()
+      if (comparePositions(until, position) <= 0 && !areSettingsOld) return Promise.resolve()
       return new Promise((resolve) => waiters.push({ until, resolve }))
     },
     room() {
@@ -278,7 +226,7 @@ export async function startSettler(options: {
       })
     },
     settingsChanged() {
-      areSettingsOld = true
+      noteChange()
       wake()
     },
     rebuilding: () => rebuilding,
@@ -304,6 +252,11 @@ export async function startSettler(options: {
       await Promise.all([running, filling])
     },
   }
+}
+
+/** Of a touchpoint's description, which may give it service hours. */
+function isAboutTouchpoint({ subjectKind, subjectId }: EventLine): boolean {
+  return subjectKind === 'entity' && subjectId.startsWith('touchpoint:')
 }
 
 /** The instant up to which everything acknowledged is settled: that at which the first record came in that is not. */
