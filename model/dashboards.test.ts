@@ -20,7 +20,8 @@ it.each(panels.map(({ dashboard, panel }) => [`${dashboard.id}/${panel.id}`, das
     for (const id of metrics) {
       const known = dimensionsOf(id)
       expect(known, id).toBeDefined()
-      for (const dimension of panel.dimensions ?? []) expect(known?.has(dimension), `${id} by ${dimension}`).toBe(true)
+      for (const dimension of [...(panel.dimensions ?? []), ...(panel.only ? [panel.only.dimension] : [])])
+        expect(known?.has(dimension), `${id} by ${dimension}`).toBe(true)
     }
   },
 )

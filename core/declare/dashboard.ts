@@ -41,6 +41,8 @@ export const panelWindows = [
 
 export type PanelWindow = (typeof panelWindows)[number]
 
+export type PanelFilter = { readonly dimension: string; readonly values: readonly string[] }
+
 /** One panel: a question to the engine and a way to draw its answer. No SQL, no numbers. */
 export type Panel = {
   readonly id: string
@@ -52,6 +54,8 @@ export type Panel = {
   readonly granularity?: 'auto' | 'month' | 'hour_of_week' | 'hour_of_day' | 'day_of_week'
   /** Cyclic panels may show the mean per cycle (per week, per day) instead of the sum. */
   readonly cycle?: 'sum' | 'mean'
+  /** Of which rows only, whatever the page is filtered by: the values of one dimension. */
+  readonly only?: PanelFilter
   /** None: the range of the page. */
   readonly window?: PanelWindow
   /** Columns of a twelve-column grid. */

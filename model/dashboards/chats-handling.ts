@@ -23,7 +23,7 @@ export const chatsHandling: Dashboard = {
     {
       id: 'handled_over_time',
       kind: 'bar',
-      metrics: ['bot_handled_chats', 'operator_handled_chats'],
+      metrics: ['operator_handled_chats', 'bot_handled_chats'],
       granularity: 'auto',
       width: 12,
     },

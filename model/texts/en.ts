@@ -1118,7 +1118,7 @@ export const en = {
       question: 'Who handles the chats, at what cost, and what is said in them?',
       panels: {
         key_numbers: 'Key numbers',
-        handled_over_time: 'Handled by bot and by agent',
+        handled_over_time: 'Handled by agent and by bot',
         cost_by_touchpoint: 'Cost by touchpoint',
         cost_over_time: 'Cost by channel over time',
         contact_messages_by_channel: 'Contacts’ messages by channel',
@@ -1233,6 +1233,8 @@ export const en = {
         delivered_over_time: 'Delivered, by channel',
         statuses_over_time: 'Statuses over time',
         status_shares_over_time: 'Statuses over time, in %',
+        viber_statuses_over_time: 'Statuses of Viber messages',
+        viber_shares_over_time: 'Statuses of Viber messages, in %',
         sms_parts_over_time: 'SMS parts',
         by_campaign: 'By campaign',
       },

@@ -1123,7 +1123,7 @@ export const nl: Translated<typeof en> = {
       question: 'Wie handelt de chats af, wat kost dat, en wat wordt er gezegd?',
       panels: {
         key_numbers: 'Kerncijfers',
-        handled_over_time: 'Afgehandeld door bot en door medewerker',
+        handled_over_time: 'Afgehandeld door medewerker en door bot',
         cost_by_touchpoint: 'Kosten per contactpunt',
         cost_over_time: 'Kosten per kanaal in de tijd',
         contact_messages_by_channel: 'Berichten van contacten per kanaal',
@@ -1238,6 +1238,8 @@ export const nl: Translated<typeof en> = {
         delivered_over_time: 'Afgeleverd, per kanaal',
         statuses_over_time: 'Statussen in de tijd',
         status_shares_over_time: 'Statussen in de tijd, in %',
+        viber_statuses_over_time: 'Statussen van Viber-berichten',
+        viber_shares_over_time: 'Statussen van Viber-berichten, in %',
         sms_parts_over_time: 'Delen van sms’en',
         by_campaign: 'Per campagne',
       },

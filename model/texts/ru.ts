@@ -1121,7 +1121,7 @@ export const ru: Translated<typeof en> = {
       question: 'Кто обрабатывает чаты, сколько это стоит и о чём в них говорят?',
       panels: {
         key_numbers: 'Главные показатели',
-        handled_over_time: 'Обработано ботом и оператором',
+        handled_over_time: 'Обработано оператором и ботом',
         cost_by_touchpoint: 'Расходы по точкам контакта',
         cost_over_time: 'Расходы по каналам во времени',
         contact_messages_by_channel: 'Сообщения контактов по каналам',
@@ -1236,6 +1236,8 @@ export const ru: Translated<typeof en> = {
         delivered_over_time: 'Доставлено, по каналам',
         statuses_over_time: 'Статусы во времени',
         status_shares_over_time: 'Статусы во времени, в %',
+        viber_statuses_over_time: 'Статусы сообщений Viber',
+        viber_shares_over_time: 'Статусы сообщений Viber, в %',
         sms_parts_over_time: 'Части SMS',
         by_campaign: 'По кампаниям',
       },

@@ -49,6 +49,10 @@ const panel = z.object({
     .enum(panelWindows)
     .nullable()
     .meta({ description: 'A stretch of time of its own, until now; null: the page’s range.' }),
+  only: z
+    .object({ dimension: z.string(), values: z.array(z.string()) })
+    .nullable()
+    .meta({ description: 'Of which rows only, whatever the page is filtered by.' }),
   width: z.int(),
 })
 
@@ -190,6 +194,7 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
           granularity: one.granularity ?? null,
           cycle: one.cycle ?? 'sum',
           window: one.window ?? null,
+          only: one.only ? { dimension: one.only.dimension, values: [...one.only.values] } : null,
           width: one.width,
         })),
         source: [...found.source],

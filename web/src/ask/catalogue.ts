@@ -1,4 +1,4 @@
-import type { PanelKind } from '@parley/core/declare/dashboard.ts'
+import type { PanelFilter, PanelKind, PanelWindow } from '@parley/core/declare/dashboard.ts'
 import type { Unit } from '@parley/core/declare/metric.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '../ui/formats/language.ts'
@@ -41,18 +41,19 @@ export type DashboardIndex = {
   readonly groups: readonly { readonly id: string; readonly title: string }[]
   readonly dashboards: readonly DashboardInfo[]
 }
-/** What the app can draw: the kinds of the catalogue's panels, and shares of a whole. */
-export type WidgetKind = PanelKind | 'pie'
-
 /** A panel as the API tells it: nothing is left out, what there is not is null or empty. */
 export type TitledPanel = {
   readonly id: string
   readonly title: string
-  readonly kind: WidgetKind
+  readonly kind: PanelKind
   readonly metrics: readonly string[]
   readonly dimensions: readonly string[]
   readonly granularity: string | null
   readonly cycle: 'sum' | 'mean'
+  /** A stretch of time of its own, until now; null is the range of the page. */
+  readonly window: PanelWindow | null
+  /** Of which rows only, whatever the page is filtered by. */
+  readonly only: PanelFilter | null
   readonly width: number
 }
 

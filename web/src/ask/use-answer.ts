@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../ui/texts/use-language.ts'
-import type { Answer, Question } from './answer.ts'
+import { type Answer, type Question, readAnswer, type SentAnswer } from './answer.ts'
 import { ask, type Refusal } from './http.ts'
+import { askPhrases } from './phrases.ts'
 
 export type Asking = {
   /** The newest answer there is; while another is on its way, or failed, the one before. */
@@ -21,16 +22,23 @@ export type Asking = {
 const slowAfterMs = 300
 
 /** Asks the engine and follows the answer. Leaving the page, or asking something else, cancels the question. */
-export function useAnswer(question: Question, options: { enabled?: boolean; refetchIntervalMs?: number } = {}): Asking {
+export function useAnswer(
+  question: Question,
+  options: { isPhrases?: boolean; refetchIntervalMs?: number } = {},
+): Asking {
   const { language } = useLanguage()
   const client = useQueryClient()
-  const queryKey = ['query', question, language]
+  const isPhrases = options.isPhrases ?? false
+  const queryKey = [isPhrases ? 'phrases' : 'query', question, language]
   const query = useQuery<Answer, Refusal>({
     queryKey,
-    queryFn: ({ signal }) => ask<Answer>('/v1/query', { method: 'POST', body: question, signal, language }),
+    queryFn: async ({ signal }) =>
+      isPhrases
+        ? askPhrases(question, language, signal)
+        : readAnswer(await ask<SentAnswer>('/v1/query', { method: 'POST', body: question, signal, language })),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    enabled: (options.enabled ?? true) && question.metrics.length > 0,
+    enabled: question.metrics.length > 0,
     ...(options.refetchIntervalMs === undefined ? {} : { refetchInterval: options.refetchIntervalMs }),
   })
   // A failed question loses the placeholder, but an old answer in grey is still worth more than none.

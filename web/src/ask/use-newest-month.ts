@@ -1,23 +1,23 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { addDays, bucketOf, type LocalTime, wallClock } from '../ui/formats/local-time.ts'
-import type { Answer } from './answer.ts'
+import { readAnswer, type SentAnswer } from './answer.ts'
 import { ask } from './http.ts'
-
-/** No event is older: the first year anybody could have chat events of. */
-const earliest = '2000-01-01'
+import { earliest } from './view/window.ts'
 
 /** The last month in which a metric counted anything, in a zone; null when it never did. */
-export const newestMonth = (metric: string, zone: string) =>
+const newestMonth = (metric: string, zone: string) =>
   queryOptions({
     queryKey: ['newest-month', metric, zone],
     queryFn: async ({ signal }): Promise<LocalTime | null> => {
       const tomorrow = addDays(bucketOf(wallClock(Date.now(), zone), 'day'), 1)
-      const answer = await ask<Answer>('/v1/query', {
-        method: 'POST',
-        body: { metrics: [metric], range: { from: earliest, to: tomorrow }, time_zone: zone, granularity: 'month' },
-        signal,
-      })
-      const last = answer.rows.findLast((row) => typeof row[1] === 'number' && row[1] > 0)
+      const answer = readAnswer(
+        await ask<SentAnswer>('/v1/query', {
+          method: 'POST',
+          body: { metrics: [metric], range: { from: earliest, to: tomorrow }, time_zone: zone, granularity: 'month' },
+          signal,
+        }),
+      )
+      const last = answer.rows.findLast(([, value]) => typeof value === 'number' && value > 0)
       return typeof last?.[0] === 'string' ? last[0] : null
     },
     staleTime: 30_000,

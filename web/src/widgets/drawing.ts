@@ -1,5 +1,7 @@
+import type { PanelKind } from '@parley/core/declare/dashboard.ts'
 import type { Answer, TimeValue } from '../ask/answer.ts'
-import type { DimensionInfo, MetricInfo, WidgetKind } from '../ask/catalogue.ts'
+import type { DimensionInfo, MetricInfo } from '../ask/catalogue.ts'
+import type { Benchmark } from '../ask/use-benchmark.ts'
 import type { Filter, Range } from '../ask/view/view.ts'
 import type { Language } from '../ui/formats/language.ts'
 import type { Scheme } from '../ui/tokens/palette.ts'
@@ -17,12 +19,16 @@ export type Words = {
 
 /** Everything a drawing is a function of. */
 export type Drawing = {
-  readonly kind: WidgetKind
+  readonly kind: PanelKind
   readonly title: string
   readonly answer: Answer
   /** What was asked, because an answer need not repeat it. */
   readonly granularity: string | undefined
   readonly cycle: 'sum' | 'mean' | undefined
+  /** Whether it shows a stretch of time of its own, not the range of the page. */
+  readonly hasOwnWindow: boolean
+  /** What other organizations have, by metric. */
+  readonly benchmark?: Benchmark | undefined
   readonly metrics: ReadonlyMap<string, MetricInfo>
   readonly dimensions: ReadonlyMap<string, DimensionInfo>
   readonly language: Language
@@ -40,11 +46,29 @@ export type Picked = {
   readonly cycle?: { readonly granularity: string; readonly value: TimeValue }
 }
 
+/** How something was opened: by itself, beside what is chosen already (Ctrl or ⌘), or for its records (Shift). */
+export type Gesture = 'only' | 'also' | 'records'
+
+export const gestureOf = (event: {
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+}): Gesture => (event.shiftKey ? 'records' : event.ctrlKey || event.metaKey ? 'also' : 'only')
+
+/** The filters a pick stands for on a page that offers some; undefined where it only stands for records. */
+export function filtersOfPick(
+  { range, cycle, filters }: Picked,
+  offered: readonly string[],
+): readonly Filter[] | undefined {
+  if (range !== undefined || cycle !== undefined || filters.length === 0) return undefined
+  return filters.every(({ dimension }) => offered.includes(dimension)) ? filters : undefined
+}
+
 /** What a widget of any kind gets. */
 export type WidgetProps = {
   readonly drawing: Drawing
   readonly height: number
-  onPick(pick: Picked): void
+  onPick(pick: Picked, gesture: Gesture): void
   /** Tells how to make a picture of what is drawn, for the download; undefined when it is gone. */
   onPicture?(picture: Picture | undefined): void
 }

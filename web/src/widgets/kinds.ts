@@ -1,11 +1,17 @@
+import type { PanelKind } from '@parley/core/declare/dashboard.ts'
 import { type ComponentType, lazy } from 'react'
-import type { TitledPanel, WidgetKind } from '../ask/catalogue.ts'
+import type { TitledPanel } from '../ask/catalogue.ts'
 import { BarView } from './bar/view.tsx'
+import { BarsAndLineView } from './bars-and-line/view.tsx'
 import { CardsView } from './cards/view.tsx'
 import type { WidgetProps } from './drawing.ts'
+import { FunnelView } from './funnel/view.tsx'
 import { HeatMapView } from './heat-map/view.tsx'
+import { HistogramView } from './histogram/view.tsx'
 import { LineView } from './line/view.tsx'
+import { PhrasesView } from './phrases/view.tsx'
 import { PieView } from './pie/view.tsx'
+import { SharesView } from './shares/view.tsx'
 
 // Tables bring their own library, and the first sight of a page is seldom one.
 const TableView = lazy(() => import('./table/view.tsx').then((table) => ({ default: table.TableView })))
@@ -14,16 +20,25 @@ export type Kind = {
   readonly View: ComponentType<WidgetProps>
   /** Its height in pixels, known before there is an answer, so that nothing jumps. */
   heightOf(panel: Pick<TitledPanel, 'width' | 'metrics'>): number
+  /** Whether it is a list that ends earlier where it has few rows; others keep their height. */
+  readonly isList?: boolean
   /** Whether it is a picture, which can be opened as a table and kept as an image. */
   readonly isChart: boolean
 }
 
 /** Every kind of panel that can be drawn. A new kind is a folder beside these and a line here. */
-export const kinds: Readonly<Record<WidgetKind, Kind>> = {
+export const kinds: Readonly<Record<PanelKind, Kind>> = {
   cards: { View: CardsView, heightOf: ({ metrics }) => (metrics.length === 1 ? 48 : 156), isChart: false },
   line: { View: LineView, heightOf: ({ width }) => (width >= 12 ? 300 : 260), isChart: true },
   bar: { View: BarView, heightOf: () => 260, isChart: true },
+  shares: { View: SharesView, heightOf: () => 280, isChart: true },
+  bars_and_line: { View: BarsAndLineView, heightOf: ({ width }) => (width >= 12 ? 300 : 280), isChart: true },
+  histogram: { View: HistogramView, heightOf: () => 260, isChart: true },
+  funnel: { View: FunnelView, heightOf: ({ metrics }) => metrics.length * 56, isChart: true },
+  phrases: { View: PhrasesView, heightOf: () => 340, isChart: false, isList: true },
+  // Drawn by the panel itself: records are pages, not one answer.
+  records: { View: () => null, heightOf: () => 340, isChart: false },
   pie: { View: PieView, heightOf: () => 260, isChart: true },
   heat_map: { View: HeatMapView, heightOf: () => 640, isChart: true },
-  table: { View: TableView, heightOf: () => 340, isChart: false },
+  table: { View: TableView, heightOf: () => 340, isChart: false, isList: true },
 }

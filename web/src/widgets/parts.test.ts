@@ -4,6 +4,7 @@ import { partsOf } from './parts.ts'
 import { pieSpec } from './pie/spec.ts'
 import { byChannel, chats, drawingOf, response } from './testing-drawing.ts'
 
+const widthOf = (text: string) => text.length * 7
 const rows = [50, 20, 10, 8, 5, 4, 2, 1].map((value, at) => [at === 2 ? null : `c${at}`, value])
 const drawing = drawingOf({ columns: [byChannel, chats], rows, totals: { chats: 100 } }, { kind: 'pie' })
 
@@ -40,11 +41,19 @@ test('what does not add up has neither shares nor "other"', () => {
 })
 
 test('bars are as many as there is room for, and begin at zero', () => {
-  const spec = barSpec(drawing, { width: 400, height: 128 })
+  const spec = barSpec(drawing, { width: 400, height: 128, widthOf })
   expect(spec.places).toBe(4)
   expect(spec.option.xAxis).toMatchObject({ min: 0 })
   expect(spec.tipAt(1)).toEqual({
     title: 'c1',
     rows: [{ name: 'Chats', value: '20', extra: '20.0%', colour: expect.stringMatching(/^#/) }],
   })
+})
+
+test('names have the room they need on the screen, and no more than leaves room for the bars', () => {
+  const named = drawingOf({ columns: [byChannel, chats], rows: [['a'.repeat(20), 3]], totals: { chats: 3 } })
+  const roomFor = (width: number) =>
+    (barSpec(named, { width, height: 128, widthOf }).option.yAxis as { axisLabel: { width: number } }).axisLabel.width
+  expect(roomFor(600)).toBe(142)
+  expect(roomFor(200)).toBe(90)
 })

@@ -1,5 +1,5 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
 import { dimensionColumns, metricColumns } from '../ask/view/question.ts'
+import type { ShownUnit } from '../ui/formats/unit.ts'
 import type { Value } from '../ui/formats/value.ts'
 import { coloursOf } from '../ui/tokens/meanings.ts'
 import { neutralMark } from '../ui/tokens/palette.ts'
@@ -21,7 +21,7 @@ export type Part = {
 export type Parts = {
   readonly dimension: string
   readonly metric: string
-  readonly unit: Unit
+  readonly unit: ShownUnit
   readonly additive: boolean
   readonly total: Value
   readonly parts: readonly Part[]
@@ -36,12 +36,15 @@ export function partsOf(drawing: Drawing, most: number, { withOther }: { withOth
   const metric = metricColumns(answer)[0]
   const info = drawing.metrics.get(metric?.id ?? '')
   const additive = info?.additive ?? false
-  const all = answer.rows
-    .map((row) => ({ word: asWord(row[dimension?.at ?? -1]), value: asValue(row[metric?.at ?? -1]) }))
-    .sort((one, other) => (other.value ?? Number.NEGATIVE_INFINITY) - (one.value ?? Number.NEGATIVE_INFINITY))
   const before = new Map(
     answer.comparison?.rows.map((row) => [asWord(row[dimension?.at ?? -1]), asValue(row[metric?.at ?? -1])]),
   )
+  const rows = answer.rows
+    .map((row) => ({ word: asWord(row[dimension?.at ?? -1]), value: asValue(row[metric?.at ?? -1]) }))
+    .sort((one, other) => (other.value ?? Number.NEGATIVE_INFINITY) - (one.value ?? Number.NEGATIVE_INFINITY))
+  // What counted nothing, now and before, is no part; a list of nothing but such parts stays as it is.
+  const some = rows.filter(({ value, word }) => value !== 0 || (before.get(word) ?? 0) !== 0)
+  const all = some.length === 0 ? rows : some
   const total = answer.totals[metric?.id ?? ''] ?? null
   const shareOf = (value: Value): Value =>
     additive && value !== null && total !== null && total > 0 ? value / total : null

@@ -36,6 +36,7 @@ export function drawingOf(answer: Partial<Answer>, some: Partial<Drawing> = {}):
     title: 'Chats over time',
     granularity: undefined,
     cycle: undefined,
+    hasOwnWindow: false,
     metrics: new Map(metrics.map((metric) => [metric.id, metric])),
     dimensions: new Map([[channel.id, channel]]),
     language: 'en',

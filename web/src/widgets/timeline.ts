@@ -1,21 +1,23 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Answer, Cell } from '../ask/answer.ts'
 import { dimensionColumns, metricColumns, timeColumn } from '../ask/view/question.ts'
+import type { Filter } from '../ask/view/view.ts'
+import type { ShownUnit } from '../ui/formats/unit.ts'
 import type { Value } from '../ui/formats/value.ts'
 import { coloursInOrder, coloursOf } from '../ui/tokens/meanings.ts'
+import { neutralMark } from '../ui/tokens/palette.ts'
 import { axisOf, type TimeAxis } from './axis.ts'
-import { type Drawing, metricTitle, valueName } from './drawing.ts'
+import { type Drawing, filterOn, metricTitle, valueName } from './drawing.ts'
 
 /** One line: a metric, or one value of a dimension. */
 export type Series = {
   readonly key: string
   readonly name: string
   readonly metric: string
-  readonly unit: Unit
+  readonly unit: ShownUnit
   readonly additive: boolean
   readonly colour: string
-  /** The dimension's value it stands for; undefined when it stands for the whole. */
-  readonly part: { readonly dimension: string; readonly value: string | null } | undefined
+  /** The rows it stands for, when it does not stand for the whole. */
+  readonly part: Filter | undefined
   /** One for each place of the axis; null is a gap. */
   readonly values: readonly Value[]
   /** The compared range, place by place from its start. */
@@ -33,13 +35,17 @@ export type Timeline = {
 /** More lines than colours cannot be told apart. */
 export const mostSeries = 8
 
-/** An answer over time as lines on one axis: the largest first, gaps where there is no number, nothing in the future. */
-export function timelineOf(drawing: Drawing): Timeline {
+/**
+ * An answer over time as lines on one axis: the largest first, gaps where there is no number, nothing in the future.
+ * `withOther`: where parts add up, those that are too many to be told apart are one, "other".
+ */
+export function timelineOf(drawing: Drawing, { withOther = false } = {}): Timeline {
   const { answer } = drawing
   const { comparison } = answer
   const axis = axisOf(answer, answer.rows, answer.range, drawing)
   const axisBefore = comparison ? axisOf(answer, comparison.rows, comparison.range, drawing) : undefined
-  const parts = partsOf(drawing)
+  const all = partsOf(drawing)
+  const parts = withOther ? withOtherOf(all, drawing) : all
   const dimension = dimensionColumns(answer)[0]?.id
   const drawn = dimension === undefined ? parts : parts.slice(0, mostSeries)
   const colours =
@@ -62,12 +68,16 @@ export function timelineOf(drawing: Drawing): Timeline {
     return {
       key: part.key,
       name:
-        dimension === undefined ? metricTitle(drawing, part.metric) : valueName(drawing, dimension, part.value ?? null),
+        dimension === undefined
+          ? metricTitle(drawing, part.metric)
+          : part.rest === undefined
+            ? valueName(drawing, dimension, part.value ?? null)
+            : drawing.words.other,
       metric: part.metric,
-      unit: part.unit,
+      unit: unitOf(part, dimension),
       additive: info?.additive ?? false,
-      colour: colours[position] ?? '',
-      part: dimension === undefined ? undefined : { dimension, value: part.value ?? null },
+      colour: part.rest === undefined ? (colours[position] ?? '') : neutralMark[drawing.scheme],
+      part: dimension === undefined ? undefined : filterOf(dimension, part),
       values: read(answer.rows, axis, axis.future),
       before: comparison && axisBefore ? read(comparison.rows, axisBefore, axisBefore.keys.length) : undefined,
     }
@@ -75,19 +85,29 @@ export function timelineOf(drawing: Drawing): Timeline {
   return { axis, axisBefore, series, found: parts.length }
 }
 
+/** Split by currency, each part is in its own. */
+const unitOf = ({ unit, value }: Part, dimension: string | undefined): ShownUnit =>
+  unit === 'money' && dimension === 'currency' && typeof value === 'string' ? `money:${value}` : unit
+
+function filterOf(dimension: string, { value, rest }: Part): Filter {
+  return rest === undefined ? filterOn(dimension, value ?? null) : { dimension, op: 'not_in', values: rest.named }
+}
+
 /**
  * The values of a part by their place. An hour that clocks repeat has the same name twice: without a dimension rows and
  * places are the same in number and order, and stay two; with one, both hours are one place and the later row is it.
  */
 function readPart(part: Part, rows: Answer['rows'], time: number, { keys }: TimeAxis): ReadonlyMap<number, Value> {
-  if (part.value === undefined && rows.length === keys.length) {
+  if (part.value === undefined && part.rest === undefined && rows.length === keys.length) {
     return new Map(rows.map((row, place) => [place, asValue(row[part.at])]))
   }
   const placeOf = new Map(keys.map((key, place) => [key, place]))
   const found = new Map<number, Value>()
   for (const row of rows) {
     const place = placeOf.get(String(row[time]))
-    if (place !== undefined && part.holds(row)) found.set(place, asValue(row[part.at]))
+    if (place === undefined || !part.holds(row)) continue
+    const value = asValue(row[part.at])
+    found.set(place, part.rest === undefined ? value : (found.get(place) ?? 0) + (value ?? 0))
   }
   return found
 }
@@ -95,10 +115,12 @@ function readPart(part: Part, rows: Answer['rows'], time: number, { keys }: Time
 type Part = {
   readonly key: string
   readonly metric: string
-  readonly unit: Unit
+  readonly unit: ShownUnit
   /** The column of the metric in a row. */
   readonly at: number
   readonly value: string | null | undefined
+  /** Of "other", which is several: the values that are not in it. */
+  readonly rest?: { readonly named: readonly (string | null)[] }
   holds(row: readonly Cell[]): boolean
 }
 
@@ -133,6 +155,23 @@ function partsOf({ answer }: Drawing): Part[] {
       value,
       holds: (row) => asWord(row[dimension.at]) === value,
     }))
+}
+
+/** The parts that can be told apart, and one of all others; only where they may be added up. */
+function withOtherOf(parts: readonly Part[], drawing: Drawing): readonly Part[] {
+  const [first] = parts
+  const dimension = dimensionColumns(drawing.answer)[0]
+  const additive = drawing.metrics.get(first?.metric ?? '')?.additive ?? false
+  if (first === undefined || dimension === undefined || !additive || parts.length <= mostSeries) return parts
+  const own = parts.slice(0, mostSeries - 1)
+  const named = own.map(({ value }) => value ?? null)
+  const other: Part = {
+    ...first,
+    key: '\u0000other',
+    rest: { named },
+    holds: (row) => !named.includes(asWord(row[dimension.at])),
+  }
+  return [...own, other]
 }
 
 export const asValue = (cell: Cell | undefined): Value => (typeof cell === 'number' ? cell : null)

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconDots, IconDownload, IconLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { shortcut } from '../../ui/parts/shortcuts.ts'
 import classes from './bar.module.css'
 import { type BarProps, ClearButton, FilterControls, MetricChoice, ViewChoices } from './choices.tsx'
 import { RangePicker } from './range-picker.tsx'
@@ -20,11 +21,13 @@ export function Bar(props: BarProps) {
 }
 
 function Controls(props: BarProps) {
-  const { view, onChange, zone } = props
+  const { view, onChange, zone, hasRange = true } = props
   return (
     <div className={classes.controls}>
       <MetricChoice {...props} />
-      <RangePicker range={view.range} zone={zone} onChange={(range) => onChange({ ...view, range })} />
+      {hasRange ? (
+        <RangePicker range={view.range} zone={zone} onChange={(range) => onChange({ ...view, range })} />
+      ) : null}
       <ViewChoices {...props} />
       <span className={classes.rule} aria-hidden="true" />
       <FilterControls {...props} />
@@ -74,7 +77,13 @@ function Actions({ downloads, isSmall }: BarProps & { isSmall: boolean }) {
   return (
     <div className={classes.actions}>
       <Tooltip label={t('bar.share')}>
-        <ActionIcon variant="default" size={34} onClick={() => void share()} aria-label={t('bar.share')}>
+        <ActionIcon
+          variant="default"
+          size={34}
+          onClick={() => void share()}
+          aria-label={t('bar.share')}
+          {...shortcut('share')}
+        >
           <IconLink size={16} />
         </ActionIcon>
       </Tooltip>

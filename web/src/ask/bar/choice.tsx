@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { type Shortcut, shortcut } from '../../ui/parts/shortcuts.ts'
 import classes from './bar.module.css'
 
 /** One choice out of few, on a button that says what is chosen now. */
@@ -10,6 +11,7 @@ export function Choice<Value extends string>({
   options,
   icon,
   isSet = false,
+  name,
   onChange,
 }: {
   label: string
@@ -18,6 +20,8 @@ export function Choice<Value extends string>({
   icon?: ReactNode
   /** Whether it differs from the plain view. */
   isSet?: boolean
+  /** The key that presses it. */
+  name?: Shortcut
   onChange(value: Value): void
 }) {
   const chosen = options.find((option) => option.value === value)?.label ?? value
@@ -28,6 +32,7 @@ export function Choice<Value extends string>({
           variant="default"
           className={classes.control ?? ''}
           data-set={isSet}
+          {...(name === undefined ? {} : shortcut(name))}
           leftSection={icon}
           rightSection={<IconChevronDown size={14} />}
           aria-label={`${label}: ${chosen}`}

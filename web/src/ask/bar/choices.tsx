@@ -2,6 +2,7 @@ import { Button, Tooltip } from '@mantine/core'
 import { IconChartBar, IconEraser, IconGitCompare, IconRuler2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shortcut } from '../../ui/parts/shortcuts.ts'
 import type { DimensionInfo, MetricInfo } from '../catalogue.ts'
 import { automaticGranularity, endsOf, isOffered } from '../view/range.ts'
 import { cleared, comparisons, granularities, isPlain, type View } from '../view/view.ts'
@@ -27,6 +28,8 @@ export type BarProps = {
   /** Whether anything on the page can be compared, and whether anything is cut into buckets one can choose. */
   readonly isComparable: boolean
   readonly isOverTime: boolean
+  /** Whether anything on the page follows the range; a page of windows of their own has none. */
+  readonly hasRange?: boolean
   /** A metric of the page. */
   readonly metric: string | undefined
   /** What can be downloaded. */
@@ -42,6 +45,7 @@ export function MetricChoice({ view, onChange, picker, metrics, splits, dimensio
       {first === undefined ? null : (
         <Choice
           label={t('bar.metric')}
+          name="metric"
           icon={<IconChartBar size={16} />}
           value={view.metric !== undefined && picker.includes(view.metric) ? view.metric : first}
           options={picker.map((id) => ({ value: id, label: metrics.get(id)?.title ?? id }))}
@@ -76,6 +80,7 @@ export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOve
       {isComparable ? (
         <Choice
           label={t('compare.label')}
+          name="compare"
           icon={<IconGitCompare size={16} />}
           value={view.compare}
           options={comparisons.map((value) => ({ value, label: t(`compare.${value}`) }))}
@@ -85,6 +90,7 @@ export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOve
       {isOverTime ? (
         <Choice
           label={t('granularity.label')}
+          name="granularity"
           icon={<IconRuler2 size={16} />}
           value={view.granularity}
           isSet={view.granularity !== 'auto'}
@@ -133,6 +139,7 @@ export function ClearButton({ view, onChange }: BarProps) {
         color="gray"
         className={classes.control ?? ''}
         leftSection={<IconEraser size={16} />}
+        {...shortcut('clear')}
         onClick={() => onChange(cleared(view))}
       >
         {t('filter.clear')}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core'
 import { IconChevronRight, IconFilter, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shortcut } from '../../ui/parts/shortcuts.ts'
 import type { DimensionInfo } from '../catalogue.ts'
 import { type Filter, type View, withFilter } from '../view/view.ts'
 import classes from './bar.module.css'
@@ -126,6 +127,7 @@ function AddFilter({
           variant="default"
           className={classes.control ?? ''}
           leftSection={<IconFilter size={16} />}
+          {...shortcut('filter')}
           onClick={() => (isOpen ? close() : setIsOpen(true))}
         >
           {t('filter.add')}

@@ -2,6 +2,7 @@ import { Button, Popover, Skeleton, UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shortcut } from '../../ui/parts/shortcuts.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { dateGroups, type Range } from '../view/view.ts'
 import classes from './bar.module.css'
@@ -27,6 +28,7 @@ export function RangePicker(props: Props) {
           leftSection={<IconCalendar size={16} />}
           rightSection={<IconChevronDown size={14} />}
           className={classes.control ?? ''}
+          {...shortcut('range')}
           aria-label={`${t('range.label')}: ${name ?? ''} ${rangeDates(range, zone, Date.now(), language)}`}
           onClick={() => setIsOpen((open) => !open)}
         >

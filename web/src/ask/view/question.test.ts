@@ -12,6 +12,8 @@ const panel = (some: Partial<TitledPanel>): TitledPanel => ({
   dimensions: [],
   granularity: null,
   cycle: 'sum',
+  window: null,
+  only: null,
   width: 12,
   ...some,
 })
@@ -62,4 +64,34 @@ test('a heat map asks for its own cycle of the picked metric, and compares with 
 test('a split without time asks for the largest first', () => {
   const { order, limit, granularity } = questionOf(panel({ kind: 'bar', dimensions: ['channel'] }), plainView, place)
   expect({ order, limit, granularity }).toEqual({ order: [{ by: 'chats', desc: true }], limit: 10_000 })
+})
+
+test('a window of its own is asked for whatever the page shows, and beside nothing', () => {
+  const own = panel({ kind: 'bars_and_line', granularity: 'month', window: 'last_12_months' })
+  expect(questionOf(own, { ...plainView, range: { group: 'today' } }, place)).toEqual({
+    metrics: ['chats'],
+    range: { from: '2025-12-01', to: '2026-11-21' },
+    time_zone: 'Europe/Amsterdam',
+    granularity: 'month',
+  })
+})
+
+test('what a filter cannot be asked of is left out', () => {
+  const metrics = new Map([
+    ['chats', { dimensions: ['agent'] }],
+    ['visits', { dimensions: ['url'] }],
+  ])
+  const view: View = { ...plainView, filters: [{ dimension: 'agent', op: 'in', values: ['a1'] }] }
+  const both = panel({ kind: 'cards', metrics: ['visits', 'chats'] })
+  expect(questionOf(both, view, { ...place, metrics }).metrics).toEqual(['chats'])
+  expect(questionOf(both, plainView, { ...place, metrics }).metrics).toEqual(['visits', 'chats'])
+})
+
+test('a panel of some rows only asks for those of them that the page is filtered to', () => {
+  const viber = panel({ only: { dimension: 'channel', values: ['viber'] } })
+  const filter = { dimension: 'status', op: 'in', values: ['error'] } as const
+  expect(questionOf(viber, { ...plainView, filters: [filter] }, place).filters).toEqual([
+    filter,
+    { dimension: 'channel', op: 'in', values: ['viber'] },
+  ])
 })

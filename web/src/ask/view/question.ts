@@ -1,31 +1,40 @@
 import type { Answer, Question } from '../answer.ts'
-import type { TitledPanel } from '../catalogue.ts'
+import type { MetricInfo, TitledPanel } from '../catalogue.ts'
 import { automaticGranularity, endsOf } from './range.ts'
 import type { Filter, View } from './view.ts'
+import { rangeOfWindow } from './window.ts'
 
 /** Of a panel only what decides its question. */
-export type Asked = Pick<TitledPanel, 'kind' | 'metrics' | 'dimensions' | 'granularity' | 'cycle'>
+export type Asked = Pick<TitledPanel, 'kind' | 'metrics' | 'dimensions' | 'granularity' | 'cycle' | 'window' | 'only'>
 
 /** Where and when a view is read, for what depends on it. */
-export type Place = { readonly zone: string; readonly now: number; readonly picked: string | undefined }
+export type Place = {
+  readonly zone: string
+  readonly now: number
+  readonly picked: string | undefined
+  /** To leave out what the filters in force cannot be asked of; without it nothing is left out. */
+  readonly metrics?: ReadonlyMap<string, Pick<MetricInfo, 'dimensions'>>
+}
 
 /** Rows a panel asks for when it splits: enough for a table to be complete, and still one answer. */
 const mostRows = 10_000
 
 /** The question a panel asks in a view. The same view gives the same question, however often it is asked. */
 export function questionOf(panel: Asked, view: View, place: Place): Question {
-  const granularity = granularityOf(panel, view, place)
+  const range = panel.window === null ? view.range : rangeOfWindow(panel.window, place.zone, place.now)
+  const granularity = granularityOf(panel, { ...view, range }, place)
   const { dimensions } = panel
-  const metrics = metricsOf(panel, place.picked)
+  const filters = [...view.filters, ...ownFilters(panel)]
+  const metrics = askableOf(metricsOf(panel, place.picked), view.filters, place.metrics)
   const first = metrics[0]
   return {
     metrics,
-    range: view.range,
+    range,
     time_zone: place.zone,
     ...(granularity === undefined ? {} : { granularity }),
     ...(panel.cycle === 'sum' ? {} : { cycle: panel.cycle }),
     ...(dimensions.length === 0 ? {} : { dimensions }),
-    ...(view.filters.length === 0 ? {} : { filters: view.filters.map(asked) }),
+    ...(filters.length === 0 ? {} : { filters: filters.map(asked) }),
     ...(view.compare === 'none' || !isComparable(panel) ? {} : { compare: view.compare }),
     ...(dimensions.length > 0 && granularity === undefined && first !== undefined
       ? { order: [{ by: first, desc: true }] }
@@ -33,6 +42,10 @@ export function questionOf(panel: Asked, view: View, place: Place): Question {
     ...(dimensions.length > 0 ? { limit: mostRows } : {}),
   }
 }
+
+/** The filter that a panel has by itself. */
+export const ownFilters = ({ only }: Pick<Asked, 'only'>): readonly Filter[] =>
+  only === null ? [] : [{ dimension: only.dimension, op: 'in', values: only.values }]
 
 export const asked = ({ dimension, op, values }: Filter) =>
   op === 'exists' || op === 'not_exists' ? { dimension, op } : { dimension, op, values }
@@ -51,8 +64,24 @@ function granularityOf(panel: Asked, view: View, { zone, now }: Place): string |
 export const isOverTime = ({ kind, granularity }: Asked): boolean =>
   granularity === 'auto' || (granularity === null && (kind === 'cards' || kind === 'line'))
 
-/** Shares of a whole and rhythms of a week are not drawn beside others. */
-export const isComparable = ({ kind }: Asked): boolean => kind !== 'heat_map' && kind !== 'pie'
+/** What is drawn beside the compared range: shares of a whole, rhythms of a week and what lasts until now are not. */
+export const isComparable = ({ kind, window }: Pick<Asked, 'kind' | 'window'>): boolean =>
+  window === null && (kind === 'cards' || kind === 'line' || kind === 'bar' || kind === 'table')
+
+/** Phrases and records are asked for in other ways, and have no file of the engine's. */
+export const isAnswered = ({ kind }: Pick<Asked, 'kind'>): boolean => kind !== 'phrases' && kind !== 'records'
+
+/** The metrics that all filters in force can be asked of: visits have no agent. */
+export function askableOf(
+  metrics: readonly string[],
+  filters: readonly Filter[],
+  known: Place['metrics'],
+): readonly string[] {
+  return metrics.filter((id) => {
+    const dimensions = known?.get(id)?.dimensions
+    return dimensions === undefined || filters.every(({ dimension }) => dimensions.includes(dimension))
+  })
+}
 
 /** The metric columns of an answer, with where they are in a row. */
 export function metricColumns(answer: Pick<Answer, 'columns'>) {

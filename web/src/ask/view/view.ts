@@ -85,3 +85,34 @@ export function withFilter(view: View, filter: Filter): View {
   const at = position === -1 ? others.length : position
   return { ...view, filters: [...others.slice(0, at), filter, ...others.slice(at)] }
 }
+
+/**
+ * The view after a click on what stands for `filters`: only that, or, when it is only that already, again everything.
+ * With `isAdded` the value joins those that are chosen, or leaves them.
+ */
+export function withPicked(view: View, filters: readonly Filter[], { isAdded }: { readonly isAdded: boolean }): View {
+  const isHere = filters.every((filter) => view.filters.some((other) => isSame(other, filter)))
+  return filters.reduce((next, filter) => {
+    if (isHere) return withFilter(next, { ...filter, op: 'in', values: [] })
+    const chosen = next.filters.find(({ dimension }) => dimension === filter.dimension)
+    if (!isAdded || chosen === undefined) return withFilter(next, filter)
+    const values = valuesOf(chosen)
+    const added = valuesOf(filter)
+    if (values === undefined || added === undefined) return withFilter(next, filter)
+    const others = values.filter((value) => !added.includes(value))
+    const joined = others.length < values.length ? others : [...values, ...added]
+    return withFilter(next, { ...filter, op: 'in', values: joined })
+  }, view)
+}
+
+const isSame = (one: Filter, other: Filter): boolean =>
+  one.dimension === other.dimension &&
+  one.op === other.op &&
+  one.values.length === other.values.length &&
+  one.values.every((value) => other.values.includes(value))
+
+/** The values a filter leaves, where they can be listed: "has no value" leaves none. */
+function valuesOf({ op, values }: Filter): readonly (string | null)[] | undefined {
+  if (op === 'not_exists') return [null]
+  return op === 'in' ? values : undefined
+}

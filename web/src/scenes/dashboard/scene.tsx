@@ -7,8 +7,8 @@ import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
 import { type DashboardPage, dashboardIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
-import { useNewestMonth } from '../../ask/use-newest-month.ts'
-import { isComparable, isOverTime, metricsOf, questionOf } from '../../ask/view/question.ts'
+import { useIsNew } from '../../ask/use-is-new.ts'
+import { isAnswered, isComparable, isOverTime, metricsOf, questionOf } from '../../ask/view/question.ts'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -66,10 +66,17 @@ function Dashboard({
   const zone = view.time_zone ?? ownZone
   const picked = dashboard.picker.find((id) => id === view.metric) ?? dashboard.picker[0]
   const first = dashboard.panels.flatMap((panel) => metricsOf(panel, picked))[0]
-  const newest = useNewestMonth(first, zone)
-  const isNew = newest === null && !isSkipped && view.filters.length === 0
+  const isNew = useIsNew(zone) === true && !isSkipped && view.filters.length === 0
   return (
-    <NumbersPage view={view} change={change} zone={zone} picked={picked} metrics={metrics} dimensions={dimensions}>
+    <NumbersPage
+      view={view}
+      change={change}
+      zone={zone}
+      picked={picked}
+      filters={dashboard.filters}
+      metrics={metrics}
+      dimensions={dimensions}
+    >
       <PageTitle title={dashboard.title} question={dashboard.question} />
       {isNew ? (
         <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
@@ -87,9 +94,11 @@ function Dashboard({
             metric={first}
             isComparable={dashboard.panels.some(isComparable)}
             isOverTime={dashboard.panels.some(isOverTime)}
-            downloads={dashboard.panels.map((panel) => ({
+            hasRange={dashboard.panels.some(({ window }) => window === null)}
+            downloads={dashboard.panels.filter(isAnswered).map((panel) => ({
               title: panel.title,
-              run: () => downloadCsv(questionOf(panel, view, { zone, picked, now: Date.now() }), panel.title, language),
+              run: () =>
+                downloadCsv(questionOf(panel, view, { zone, picked, metrics, now: Date.now() }), panel.title, language),
             }))}
           />
           <div className={grid.grid}>

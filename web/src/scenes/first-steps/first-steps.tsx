@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createKey } from '../../ask/keys.ts'
+import { isNewKey } from '../../ask/use-is-new.ts'
 import { CopyCode } from '../../ui/parts/copy-code.tsx'
 import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import classes from './first-steps.module.css'
@@ -17,7 +18,7 @@ export function FirstSteps({ organization, onSkip }: { organization: string; onS
   const client = useQueryClient()
   const made = useMutation({ mutationFn: () => createKey({ kind: 'secret', scopes: ['ingest'] }) })
   useEffect(() => {
-    const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['newest-month'] }), pollMs)
+    const timer = setInterval(() => void client.invalidateQueries({ queryKey: isNewKey }), pollMs)
     return () => {
       clearInterval(timer)
       // The charts asked before there was anything: they ask again.

@@ -66,9 +66,18 @@ function Metric({
     const inNumbers = t('metric.in_numbers', { title: split === undefined ? overTime : by })
     return panelsOf(metric, split, { overTime, by, inNumbers })
   }, [metric, split, dimension, t])
-  const question = (panel: TitledPanel) => questionOf(panel, view, { zone, picked: undefined, now: Date.now() })
+  const question = (panel: TitledPanel) =>
+    questionOf(panel, view, { zone, picked: undefined, metrics, now: Date.now() })
   return (
-    <NumbersPage view={view} change={change} zone={zone} picked={undefined} metrics={metrics} dimensions={dimensions}>
+    <NumbersPage
+      view={view}
+      change={change}
+      zone={zone}
+      picked={undefined}
+      filters={metric.dimensions}
+      metrics={metrics}
+      dimensions={dimensions}
+    >
       <PageTitle title={metric.title} question={metric.what} />
       <Bar
         view={view}
@@ -116,7 +125,7 @@ function panelsOf(
   titles: { readonly overTime: string; readonly by: string; readonly inNumbers: string },
 ): readonly TitledPanel[] {
   const dimensions = split === undefined ? [] : [split]
-  const common = { metrics: [id], cycle: 'sum', width: 12 } as const
+  const common = { metrics: [id], cycle: 'sum', window: null, only: null, width: 12 } as const
   return [
     { ...common, id: 'number', kind: 'cards', title, dimensions: [], granularity: 'auto' },
     {

@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconCheck,
   IconDeviceDesktop,
+  IconKeyboard,
   IconLanguage,
   IconLogout,
   IconMoon,
@@ -16,6 +17,7 @@ import { me, moveTo, signOut } from '../../ask/account.ts'
 import { languageNames, languages } from '../../ui/formats/language.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import classes from './account-menu.module.css'
+import { openKeyboard } from './keyboard.tsx'
 
 const schemes = [
   ['light', IconSun],
@@ -115,6 +117,9 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeyboard}>
+          {t('keyboard.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           {t('shell.sign_out')}
         </Menu.Item>

@@ -5,6 +5,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from '../../ui/parts/logo.tsx'
+import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import classes from './scene.module.css'
 import { openSearch, Search } from './search.tsx'
@@ -53,6 +54,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Search />
+      <Keyboard />
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Language } from './language.ts'
 import { decimal, unitSpace } from './number.ts'
+import type { ShownUnit } from './unit.ts'
 import type { Value } from './value.ts'
 
 export type Change = {
@@ -15,7 +15,7 @@ const points: Readonly<Record<Language, string>> = { en: 'pp', nl: 'pp', ru: 'п
  * How a value changed against the compared one. Ratios differ in percentage points, a score in points, all else in
  * percent. `null` when there is nothing to compare with: an unknown value, or growth from zero.
  */
-export function changeOf(now: Value, before: Value, unit: Unit, language: Language): Change | null {
+export function changeOf(now: Value, before: Value, unit: ShownUnit, language: Language): Change | null {
   if (now === null || before === null) return null
   if (unit === 'ratio')
     return described((now - before) * 100, (size) => `${size}${unitSpace}${points[language]}`, language)

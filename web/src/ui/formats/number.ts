@@ -60,3 +60,22 @@ export function compact(value: number, language: Language): string {
   }
   return decimal(value, language)
 }
+
+/** An amount of money: `€1,234.50`. Of an unknown currency only the number. */
+export function amount(value: number, currency: string | undefined, language: Language): string {
+  if (currency === undefined) return fixed(value, language, 2)
+  return formatterOf(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value)
+}
+
+/** An amount with as few digits as a card or an axis has room for: `€12.4K`, `€950`. */
+export function compactAmount(value: number, currency: string | undefined, language: Language): string {
+  if (currency === undefined) return compact(value, language)
+  if (Math.abs(value) < 1000 && !Number.isInteger(value)) return amount(value, currency, language)
+  return formatterOf(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: Math.abs(value) < 10_000 ? 0 : 1,
+    ...(Math.abs(value) < 10_000 ? {} : { notation: 'compact' }),
+  }).format(value)
+}

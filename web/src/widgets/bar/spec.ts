@@ -3,23 +3,34 @@ import { neutralMark, tones } from '../../ui/tokens/palette.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec, Tip } from '../chart/spec.ts'
 import { axisStyle, labelStyle, tooltipStyle } from '../chart/style.ts'
+import type { WidthOf } from '../chart/text-width.ts'
 import { type Drawing, filterOn, metricTitle, type Picked } from '../drawing.ts'
 import { type Part, type Parts, partsOf } from '../parts.ts'
 
 /** The height one bar needs, name and air included. */
 const rowHeight = 30
 
-/** About as wide as a letter is; names that are longer than there is room for end in dots. */
-const letterWidth = 7.2
+const nameSize = 13
+/** Names have at most so much of the room; longer ones end in dots, and are told in the tip. */
+const widestName = 280
+const widestShare = 0.45
 
 export const barsThatFit = (height: number): number => Math.max(3, Math.floor((height - 8) / rowHeight))
 
 /** Lying bars, largest first, each with its name before and its value after it. They start at zero. */
 export function barSpec(
   drawing: Drawing,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height, widthOf }: { readonly width: number; readonly height: number; readonly widthOf: WidthOf },
 ): ChartSpec {
-  const parts = partsOf(drawing, barsThatFit(height), { withOther: false })
+  return lyingBars(drawing, partsOf(drawing, barsThatFit(height), { withOther: false }), { width, widthOf })
+}
+
+/** Bars for parts in the order they come in. */
+export function lyingBars(
+  drawing: Drawing,
+  parts: Parts,
+  { width, widthOf }: { readonly width: number; readonly widthOf: WidthOf },
+): ChartSpec {
   const tone = tones[drawing.scheme]
   const axis = axisStyle(drawing.scheme)
   const hasBefore = parts.parts.some((part) => part.before !== undefined)
@@ -27,8 +38,12 @@ export function barSpec(
     parts.parts.flatMap((part) => [part.value, part.before]),
     parts.unit,
   )
-  const longest = Math.max(0, ...parts.parts.map(({ name }) => name.length))
-  const nameRoom = Math.round(Math.min(180, width * 0.4, longest * letterWidth + 24))
+  const nameRoom = Math.ceil(
+    Math.min(widestName, width * widestShare, Math.max(0, ...parts.parts.map(({ name }) => widthOf(name))) + 2),
+  )
+  const valueRoom = Math.ceil(
+    Math.max(24, ...parts.parts.map(({ value }) => widthOf(exact(value, parts.unit, drawing.language)))) + 14,
+  )
   return {
     kind: 'items',
     places: parts.parts.length,
@@ -40,7 +55,7 @@ export function barSpec(
     option: {
       animationDuration: 300,
       animationDurationUpdate: 150,
-      grid: { left: nameRoom + 12, right: 76, top: 0, bottom: 0, outerBoundsMode: 'none' },
+      grid: { left: nameRoom + 14, right: valueRoom, top: 0, bottom: 0, outerBoundsMode: 'none' },
       tooltip: { trigger: 'item', ...tooltipStyle(drawing.scheme) },
       xAxis: {
         type: 'value',
@@ -57,10 +72,10 @@ export function barSpec(
         axisLabel: {
           ...axis.axisLabel,
           color: tone.ink,
-          fontSize: 13,
+          fontSize: nameSize,
           align: 'left',
-          margin: nameRoom + 4,
-          width: nameRoom - 8,
+          margin: nameRoom + 12,
+          width: nameRoom,
           overflow: 'truncate',
           interval: 0,
           hideOverlap: false,
@@ -79,6 +94,8 @@ export function barSpec(
             itemStyle: {
               color: part.word === null ? neutralMark[drawing.scheme] : part.colour,
               borderRadius: [2, 4, 4, 2],
+              // The least length is for what is small, not for what is nothing.
+              opacity: part.value === 0 ? 0 : 1,
             },
           })),
           emphasis: { itemStyle: { opacity: 0.85 } },

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { timeColumn } from '../../ask/view/question.ts'
 import { Chart } from '../chart/chart.tsx'
+import { measureText } from '../chart/text-width.ts'
 import type { WidgetProps } from '../drawing.ts'
 import { TimeChart } from '../line/view.tsx'
 import { columnsSpec } from './columns-spec.ts'
@@ -18,11 +19,14 @@ export function BarView(props: WidgetProps) {
 
 function LyingBars({ drawing, height, onPick, onPicture }: WidgetProps) {
   const { ref, width } = useElementSize()
-  const spec = useMemo(() => barSpec(drawing, { width: width || 500, height }), [drawing, width, height])
+  const spec = useMemo(
+    () => barSpec(drawing, { width: width || 500, height, widthOf: measureText(13) }),
+    [drawing, width, height],
+  )
   // Few bars stay slim and stand at the top, instead of growing into the room there is.
   const needed = Math.min(height, spec.places * 30 + 8)
   return (
-    <div ref={ref} style={{ minHeight: height }}>
+    <div ref={ref}>
       <Chart
         spec={spec}
         title={drawing.title}

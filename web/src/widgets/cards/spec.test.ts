@@ -37,6 +37,12 @@ test('a change is welcome or not only where the metric says which way is good', 
   expect(cardsSpec({ ...drawing, metrics: better('less') })[0]?.mood).toBe('bad')
 })
 
+test('the benchmark stands beside what does not add up, where there is one', () => {
+  const cards = cardsSpec({ ...drawing, benchmark: { chats: 90_000, median_response_time: 52 } })
+  expect(cards.map(({ benchmark }) => benchmark)).toEqual([undefined, '52\u00a0s'])
+  expect(cardsSpec({ ...drawing, benchmark: { median_response_time: null } })[1]?.benchmark).toBeUndefined()
+})
+
 test('without a comparison there is no change to tell', () => {
   const { answer } = drawing
   expect(cardsSpec({ ...drawing, answer: { ...answer, comparison: null } })[0]).toMatchObject({

@@ -1,13 +1,13 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
 import { type Change, changeOf } from '../../ui/formats/change.ts'
+import type { ShownUnit } from '../../ui/formats/unit.ts'
 import { exact, short, type Value } from '../../ui/formats/value.ts'
 import { type Drawing, metricTitle } from '../drawing.ts'
-import { timelineOf } from '../timeline.ts'
+import { type Series, timelineOf } from '../timeline.ts'
 
 export type Card = {
   readonly metric: string
   readonly title: string
-  readonly unit: Unit
+  readonly unit: ShownUnit
   /** Short, for the card; `exact` for the hover. */
   readonly value: string
   readonly exact: string
@@ -16,6 +16,8 @@ export type Card = {
   readonly mood: 'good' | 'bad' | 'plain'
   /** The compared value; undefined when nothing is compared. */
   readonly before: string | undefined
+  /** What other organizations have; undefined where there is no such number. */
+  readonly benchmark: string | undefined
   readonly line: readonly Value[]
   /** The place in `line` that is still filling, or −1. */
   readonly running: number
@@ -38,10 +40,17 @@ export function cardsSpec(drawing: Drawing): readonly Card[] {
       change,
       mood: moodOf(change, drawing.metrics.get(series.metric)?.better),
       before: before === undefined ? undefined : exact(before, series.unit, language),
+      benchmark: benchmarkOf(drawing, series),
       line: series.values,
       running: timeline.axis.running,
     }
   })
+}
+
+/** Of what adds up the benchmark is the sum over organizations: beside the number of one it would say nothing. */
+function benchmarkOf({ benchmark, language }: Drawing, { metric, unit, additive }: Series): string | undefined {
+  const value = benchmark?.[metric]
+  return additive || value === undefined || value === null ? undefined : exact(value, unit, language)
 }
 
 function moodOf(change: Change | null, better: 'more' | 'less' | undefined): Card['mood'] {

@@ -47,6 +47,7 @@ function KeyNumber({ card }: { card: Card }) {
           <span className={classes.value}>{card.value}</span>
         </Tooltip>
         <ChangeMark card={card} />
+        <BenchmarkMark card={card} />
       </div>
       <Sparkline values={card.line} running={card.running} />
     </>
@@ -65,7 +66,18 @@ function Headline({ card }: { card: Card }) {
       {card.before === undefined ? null : (
         <span className={classes.headline_before}>{t('panel.compared', { value: card.before })}</span>
       )}
+      <BenchmarkMark card={card} />
     </div>
+  )
+}
+
+/** What other organizations have, where that is known. */
+function BenchmarkMark({ card: { benchmark } }: { card: Pick<Card, 'benchmark'> }) {
+  const { t } = useTranslation()
+  return benchmark === undefined ? null : (
+    <Tooltip label={t('panel.benchmark_hint')}>
+      <span className={classes.benchmark}>{t('panel.benchmark', { value: benchmark })}</span>
+    </Tooltip>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useReducedMotion } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WidgetProps } from '../drawing.ts'
+import { filtersOfPick, gestureOf, type WidgetProps } from '../drawing.ts'
+import { usePage } from '../panel/page-context.ts'
 import { type ECharts, init } from './echarts.ts'
 import { HiddenTable } from './hidden-table.tsx'
 import classes from './host.module.css'
@@ -24,8 +25,14 @@ export default function ChartHost({ spec, title, height, background, onPick, onP
   const isStill = useReducedMotion()
   const element = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
-  const latest = useRef({ spec, onPick })
-  latest.current = { spec, onPick }
+  const { filters } = usePage()
+  const hintAt = (at: number): string => {
+    const pick = spec.pickAt(at)
+    if (pick === undefined) return ''
+    return filtersOfPick(pick, filters) === undefined ? t('panel.hint_records') : t('panel.hint_filter')
+  }
+  const latest = useRef({ spec, onPick, hintAt })
+  latest.current = { spec, onPick, hintAt }
   const [place, setPlace] = useState(-1)
   const help = useId()
 
@@ -43,7 +50,7 @@ export default function ChartHost({ spec, title, height, background, onPick, onP
       if (now.spec.kind !== 'axis') return
       const found = placeOf(event.offsetX, event.offsetY)
       const pick = found === undefined ? undefined : now.spec.pickAt(found[0], found[1])
-      if (pick !== undefined) now.onPick(pick)
+      if (pick !== undefined) now.onPick(pick, gestureOf(event.event as unknown as MouseEvent))
     })
     made.getZr().on('mousemove', (event) => {
       if (latest.current.spec.kind !== 'axis') return
@@ -51,10 +58,13 @@ export default function ChartHost({ spec, title, height, background, onPick, onP
     })
     made.on('click', (event) => {
       const now = latest.current
-      const index = (event as { dataIndex?: number }).dataIndex
+      const { dataIndex: index, event: mouse } = event as {
+        dataIndex?: number
+        event?: { event: MouseEvent }
+      }
       if (now.spec.kind !== 'items' || index === undefined) return
       const pick = now.spec.pickAt(index)
-      if (pick !== undefined) now.onPick(pick)
+      if (pick !== undefined) now.onPick(pick, mouse === undefined ? 'only' : gestureOf(mouse.event))
     })
     const observer = new ResizeObserver(() => made.resize())
     observer.observe(at)
@@ -77,7 +87,8 @@ export default function ChartHost({ spec, title, height, background, onPick, onP
           ...tooltip,
           formatter: (params: unknown) => {
             const first: unknown = Array.isArray(params) ? params[0] : params
-            return tipElement(latest.current.spec.tipAt((first as { dataIndex: number }).dataIndex))
+            const at = (first as { dataIndex: number }).dataIndex
+            return tipElement(latest.current.spec.tipAt(at), latest.current.hintAt(at))
           },
         },
       },
@@ -123,7 +134,7 @@ export default function ChartHost({ spec, title, height, background, onPick, onP
     else if (event.key === 'Escape' && place !== -1) leave()
     else if (event.key === 'Enter' && place !== -1) {
       const pick = spec.pickAt(place)
-      if (pick !== undefined) onPick(pick)
+      if (pick !== undefined) onPick(pick, gestureOf(event))
     } else return
     event.preventDefault()
   }

@@ -1,4 +1,4 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
+import type { ShownUnit } from '../../ui/formats/unit.ts'
 
 /** The value axis: where it begins and ends, and the distance of its ticks. */
 export type Scale = { readonly min: number; readonly max: number; readonly interval: number }
@@ -9,7 +9,7 @@ const mostSteps = 4
 const secondSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400]
 
 /** A scale from zero with round ticks: durations in steps of a clock (15 s, 1 min, 2 h), ratios in percents, counts whole. */
-export function scaleOf(values: readonly (number | null | undefined)[], unit: Unit): Scale {
+export function scaleOf(values: readonly (number | null | undefined)[], unit: ShownUnit): Scale {
   const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value))
   const highest = Math.max(0, ...numbers)
   const lowest = Math.min(0, ...numbers)
@@ -23,13 +23,13 @@ export function scaleOf(values: readonly (number | null | undefined)[], unit: Un
   }
 }
 
-function emptyScale(unit: Unit): Scale {
+function emptyScale(unit: ShownUnit): Scale {
   if (unit === 'ratio') return { min: 0, max: 1, interval: 0.25 }
   if (unit === 'seconds') return { min: 0, max: 60, interval: 15 }
   return { min: 0, max: 4, interval: 1 }
 }
 
-function stepFor(highest: number, lowest: number, unit: Unit, isWhole: boolean): number {
+function stepFor(highest: number, lowest: number, unit: ShownUnit, isWhole: boolean): number {
   const span = highest - lowest
   for (const step of stepsFor(span / mostSteps, unit, isWhole)) {
     const steps = Math.ceil(round(highest / step)) - Math.floor(round(lowest / step))
@@ -38,7 +38,7 @@ function stepFor(highest: number, lowest: number, unit: Unit, isWhole: boolean):
   return span
 }
 
-function* stepsFor(wanted: number, unit: Unit, isWhole: boolean): Generator<number> {
+function* stepsFor(wanted: number, unit: ShownUnit, isWhole: boolean): Generator<number> {
   if (unit === 'seconds' && wanted >= 1) {
     for (const step of secondSteps) if (step >= wanted) yield step
     if (wanted <= 86_400) return

@@ -2,7 +2,7 @@ import type { Tip } from './spec.ts'
 import classes from './tip.module.css'
 
 /** A tip as elements. Names come from outside, so they are set as text and never as markup. */
-export function tipElement(tip: Tip): HTMLElement {
+export function tipElement(tip: Tip, hint: string): HTMLElement {
   const box = element('div', classes.tip)
   box.append(element('div', classes.title, tip.title))
   const grid = element('div', classes.rows)
@@ -17,6 +17,7 @@ export function tipElement(tip: Tip): HTMLElement {
     )
   }
   box.append(grid)
+  if (hint !== '') box.append(element('div', classes.hint, hint))
   return box
 }
 

@@ -70,11 +70,11 @@ export function HeatMapView({ drawing, height, onPick, onPicture }: WidgetProps)
                     setStand([hour, cell.weekday])
                   }}
                   onBlur={() => setAt(undefined)}
-                  onClick={() => onPick(map.pickAt(cell))}
+                  onClick={() => onPick(map.pickAt(cell), 'records')}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter' || event.key === ' ') {
                       event.preventDefault()
-                      onPick(map.pickAt(cell))
+                      onPick(map.pickAt(cell), 'records')
                     }
                   }}
                 >

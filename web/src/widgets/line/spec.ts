@@ -4,7 +4,7 @@ import { tones } from '../../ui/tokens/palette.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec, LegendItem, TextTable, Tip, TipRow } from '../chart/spec.ts'
 import { axisStyle, faint, labelStyle, tooltipStyle } from '../chart/style.ts'
-import { type Drawing, filterOn, metricTitle, type Picked } from '../drawing.ts'
+import { type Drawing, metricTitle, type Picked } from '../drawing.ts'
 import { type Series, type Timeline, timelineOf } from '../timeline.ts'
 
 /** Up to so many lines carry their name at their end; more get a legend. */
@@ -26,8 +26,11 @@ export type TimeOptions = {
 }
 
 /** Lines over time. */
-export function lineSpec(drawing: Drawing, { width, hidden, highlighted }: TimeOptions): ChartSpec {
-  const timeline = timelineOf(drawing)
+export function lineSpec(
+  drawing: Drawing,
+  { width, hidden, highlighted }: TimeOptions,
+  timeline: Timeline = timelineOf(drawing),
+): ChartSpec {
   const shown = timeline.series.filter((series) => !hidden.has(series.key))
   const unit = timeline.series[0]?.unit ?? 'count'
   const hasLabels = timeline.series.length > 1 && timeline.series.length <= mostDirectLabels && width >= narrow
@@ -91,7 +94,7 @@ export function placeAxis({ axis }: Timeline, { scheme }: Drawing, width: number
   }
 }
 
-const legendItem = ({ key, name, colour }: Series): LegendItem => ({ key, name, colour })
+export const legendItem = ({ key, name, colour }: Series): LegendItem => ({ key, name, colour })
 
 const labelRoom = (series: readonly Series[]): number =>
   Math.min(labelWidth + 12, 20 + 7 * Math.max(0, ...series.map(({ name }) => name.length)))
@@ -239,7 +242,8 @@ function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], p
   }
 }
 
-function pickAt(
+/** What a place stands for: at a value the line nearest to it, else the whole. */
+export function pickAt(
   drawing: Drawing,
   timeline: Timeline,
   shown: readonly Series[],
@@ -258,7 +262,7 @@ function pickAt(
       timeline.axis.nameOf(place),
     ].join(', '),
     ...timeline.axis.placeOf(place),
-    filters: part === undefined ? [] : [filterOn(part.dimension, part.value)],
+    filters: part === undefined ? [] : [part],
   }
 }
 

@@ -10,6 +10,13 @@ export async function downloadCsv(question: Question, title: string, language: L
   save(file, `${fileName(title)}.csv`)
 }
 
+/** A table that only the app has, as CSV: a text that a spreadsheet would run as a formula is made a text. */
+export async function saveTable(cells: readonly (readonly string[])[], title: string): Promise<void> {
+  const quoted = (text: string) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`
+  const text = cells.map((row) => row.map(quoted).join(',')).join('\r\n')
+  save(new Blob([text], { type: 'text/csv' }), `${fileName(title)}.csv`)
+}
+
 const margin = 24
 
 /** The chart with its title above and its freshness below, as it would stand in a report. */

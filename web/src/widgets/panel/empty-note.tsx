@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCalendarSearch, IconFilterOff } from '@tabler/icons-react'
+import { IconCalendarSearch, IconCoins, IconFilterOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { rangeDates } from '../../ask/bar/range-label.ts'
 import { useNewestMonth } from '../../ask/use-newest-month.ts'
@@ -9,6 +9,7 @@ import { nextBucket } from '../../ui/formats/local-time.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Drawing } from '../drawing.ts'
+import { hasSeveralCurrencies } from './currencies-line.tsx'
 import { usePage } from './page-context.ts'
 
 /** Nothing to draw: says whether it is the range or the filters, and leads to where there is something. */
@@ -21,7 +22,10 @@ export function EmptyNote({ drawing, height }: { drawing: Drawing; height: numbe
   const ends = endsOf(view.range, zone, Date.now())
   const hasFilters = view.filters.length > 0
   const range = rangeDates(view.range, zone, Date.now(), language)
-  const isElsewhere = newest !== undefined && newest !== null && (newest < ends.from.slice(0, 7) || newest >= ends.to)
+  const { hasOwnWindow } = drawing
+  const isElsewhere =
+    !hasOwnWindow && newest !== undefined && newest !== null && (newest < ends.from.slice(0, 7) || newest >= ends.to)
+  if (hasSeveralCurrencies(drawing.answer)) return <CurrenciesNote height={height} />
   return (
     <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>
       <Note
@@ -43,8 +47,22 @@ export function EmptyNote({ drawing, height }: { drawing: Drawing; height: numbe
           ) : undefined
         }
       >
-        {hasFilters ? t('panel.empty_filters') : t('panel.empty_range', { range })}
+        {hasFilters
+          ? t('panel.empty_filters')
+          : hasOwnWindow
+            ? t('panel.empty_window')
+            : t('panel.empty_range', { range })}
       </Note>
+    </div>
+  )
+}
+
+/** There are amounts, but in several currencies: the line below leads to each. */
+function CurrenciesNote({ height }: { height: number }) {
+  const { t } = useTranslation()
+  return (
+    <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>
+      <Note icon={<IconCoins size={20} />} title={t('panel.several_currencies')} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Asking } from '../../ask/use-answer.ts'
 import { metricColumns } from '../../ask/view/question.ts'
@@ -29,7 +29,11 @@ export function PanelBody({
 }) {
   const { t } = useTranslation()
   return (
-    <div className={classes.body} style={{ minHeight: height }}>
+    <div
+      className={classes.body}
+      style={{ '--height': `${height}px` } as CSSProperties}
+      data-drawn={drawing !== undefined && !isEmpty(drawing)}
+    >
       {asking.isSlow ? <Working onStop={asking.stop} /> : null}
       {asking.refusal === null ? null : drawing === undefined ? (
         <div className={classes.centre} data-bare={isBare}>

@@ -17,7 +17,7 @@ export function PanelMenu({
   title: string
   isTable: boolean
   onTable: (() => void) | undefined
-  onCsv(): Promise<void>
+  onCsv: (() => Promise<void>) | undefined
   onPicture: (() => Promise<void>) | undefined
   onRecords: (() => void) | undefined
 }) {
@@ -54,9 +54,11 @@ export function PanelMenu({
               {isTable ? t('panel.as_chart') : t('panel.as_table')}
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => download(onCsv)}>
-            {t('panel.csv')}
-          </Menu.Item>
+          {onCsv === undefined ? null : (
+            <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => download(onCsv)}>
+              {t('panel.csv')}
+            </Menu.Item>
+          )}
           {onPicture === undefined ? null : (
             <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => download(onPicture)}>
               {t('panel.png')}

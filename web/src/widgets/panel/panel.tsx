@@ -1,23 +1,39 @@
 import { Skeleton } from '@mantine/core'
 import { Suspense, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Question } from '../../ask/answer.ts'
 import type { TitledPanel } from '../../ask/catalogue.ts'
 import { useAnswer } from '../../ask/use-answer.ts'
-import { metricsOf, questionOf } from '../../ask/view/question.ts'
+import { useBenchmark } from '../../ask/use-benchmark.ts'
+import { metricsOf, ownFilters, questionOf } from '../../ask/view/question.ts'
+import { withPicked } from '../../ask/view/view.ts'
+import { isShort, rangeOfWindow } from '../../ask/view/window.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { useScheme } from '../../ui/tokens/use-scheme.ts'
-import type { Drawing, Picture } from '../drawing.ts'
+import { filtersOfPick, type Gesture, type Picked, type Picture } from '../drawing.ts'
 import { kinds } from '../kinds.ts'
+import { RecordsBody } from '../records/view.tsx'
+import { tableSpec } from '../table/spec.ts'
+import { CurrenciesLine } from './currencies-line.tsx'
 import { DefinitionButton } from './definition.tsx'
-import { downloadCsv, downloadPicture } from './download.ts'
+import { downloadCsv, downloadPicture, saveTable } from './download.ts'
 import { Freshness, freshness } from './freshness.tsx'
+import { LeftOutLine, LeftOutNote } from './left-out.tsx'
 import { usePage } from './page-context.ts'
 import classes from './panel.module.css'
 import { PanelBody } from './panel-body.tsx'
 import { PanelMenu } from './panel-menu.tsx'
 import { useRecords } from './records-context.ts'
+import { useDrawing } from './use-drawing.ts'
+import { useNow } from './use-now.ts'
 
 const refreshMs = 60_000
+
+/** A list of few rows takes no more room than this. */
+const shortList = 180
+
+/** Records are asked for in pages of their own. */
+const nothingAsked: Question = { metrics: [], range: { group: 'today' } }
 
 /** One panel of a page: asks its question and draws the answer by its kind, with all that can be done with it. */
 export function Panel({ panel }: { panel: TitledPanel }) {
@@ -29,42 +45,25 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const heading = useId()
   const picture = useRef<Picture | undefined>(undefined)
   const { view, zone, picked } = page
+  const now = useNow(isShort(panel.window) ? refreshMs : undefined)
   const question = useMemo(
-    () => questionOf(panel, view, { zone, picked, now: Date.now() }),
-    [panel, view, zone, picked],
+    () => questionOf(panel, view, { zone, picked, metrics: page.metrics, now }),
+    [panel, view, zone, picked, page.metrics, now],
   )
-  const isMoving = 'group' in view.range && (view.range.group.endsWith('to_date') || view.range.group === 'today')
-  const asking = useAnswer(question, isMoving ? { refetchIntervalMs: refreshMs } : {})
+  const { range } = question
+  const isMoving = 'group' in range && (range.group.endsWith('to_date') || range.group === 'today')
+  const isRecords = panel.kind === 'records'
+  const asking = useAnswer(isRecords ? nothingAsked : question, {
+    isPhrases: panel.kind === 'phrases',
+    ...(isMoving ? { refetchIntervalMs: refreshMs } : {}),
+  })
+  const benchmark = useBenchmark(question, panel.kind === 'cards' && panel.window === null)
   const metrics = metricsOf(panel, picked)
+  const leftOut = metrics.filter((id) => !question.metrics.includes(id))
   const pickedTitle =
     panel.metrics.includes('$picked') && picked !== undefined ? page.metrics.get(picked)?.title : undefined
   const title = pickedTitle === undefined ? panel.title : `${pickedTitle} · ${panel.title}`
-  const drawing = useMemo<Drawing | undefined>(
-    () =>
-      asking.answer === undefined
-        ? undefined
-        : {
-            kind: panel.kind,
-            title,
-            answer: asking.answer,
-            granularity: question.granularity,
-            cycle: question.cycle,
-            metrics: page.metrics,
-            dimensions: page.dimensions,
-            language,
-            scheme,
-            words: {
-              none: t('word.no_value'),
-              other: t('word.other'),
-              total: t('word.total'),
-              before: t('panel.previous'),
-              running: t('panel.running'),
-              time: t('panel.time'),
-              hour: t('panel.hour'),
-            },
-          },
-    [asking.answer, panel.kind, title, question, page.metrics, page.dimensions, language, scheme, t],
-  )
+  const drawing = useDrawing(panel, { title, question, answer: asking.answer, benchmark })
   const kind = kinds[panel.kind]
   const isTable = kind.isChart && view.tables.includes(panel.id)
   const { View } = isTable ? kinds.table : kind
@@ -72,15 +71,43 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const onPicture = useCallback((next: Picture | undefined) => {
     picture.current = next
   }, [])
-  const body = (
-    <PanelBody asking={asking} drawing={drawing} title={title} height={height} isBare={panel.kind === 'cards'}>
+  // What is opened is of this panel: of its own stretch of time, and of its own rows only.
+  const ofPanel = (pick: Picked): Picked => ({
+    ...(panel.window === null ? {} : { range: rangeOfWindow(panel.window, zone, now) }),
+    ...pick,
+    filters: [...pick.filters, ...ownFilters(panel)],
+  })
+  const openAt = (pick: Picked) => openRecords(ofPanel(pick))
+  const onPick = (pick: Picked, gesture: Gesture) => {
+    const filters = gesture === 'records' ? undefined : filtersOfPick(pick, page.filters)
+    if (filters === undefined) openAt(pick)
+    else page.change(withPicked(view, filters, { isAdded: gesture === 'also' }))
+  }
+  const drawn = (
+    <PanelBody
+      asking={asking}
+      drawing={drawing}
+      title={title}
+      height={drawing !== undefined && kind.isList ? Math.min(height, shortList) : height}
+      isBare={panel.kind === 'cards'}
+    >
       {(shown) => (
         <Suspense fallback={<Skeleton height={height} radius="sm" />}>
-          <View drawing={shown} height={height} onPick={openRecords} onPicture={onPicture} />
+          <View drawing={shown} height={height} onPick={onPick} onPicture={onPicture} />
+          <LeftOutLine metrics={leftOut} />
+          <CurrenciesLine answer={shown.answer} />
         </Suspense>
       )}
     </PanelBody>
   )
+  const body =
+    question.metrics.length === 0 ? (
+      <LeftOutNote metrics={leftOut} height={height} />
+    ) : isRecords ? (
+      <RecordsBody picked={ofPanel({ metric: metrics[0] ?? '', title, filters: [] })} />
+    ) : (
+      drawn
+    )
   if (panel.kind === 'cards') {
     return (
       <section className={classes.bare} data-width={panel.width} aria-label={title} aria-busy={asking.isWorking}>
@@ -106,7 +133,14 @@ export function Panel({ panel }: { panel: TitledPanel }) {
           title={title}
           isTable={isTable}
           onTable={kind.isChart ? toggleTable : undefined}
-          onCsv={() => downloadCsv(question, title, language)}
+          onCsv={
+            isRecords
+              ? undefined
+              : () =>
+                  panel.kind === 'phrases' && drawing !== undefined
+                    ? saveTable(tableSpec(drawing).cells(), title)
+                    : downloadCsv(question, title, language)
+          }
           onPicture={
             kind.isChart && !isTable
               ? () => downloadPicture(picture.current, { title, scheme, foot: freshness(fresh, language, t) })
@@ -116,7 +150,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
             metrics[0] === undefined
               ? undefined
               : () =>
-                  openRecords({
+                  openAt({
                     metric: metrics[0] ?? '',
                     title: page.metrics.get(metrics[0] ?? '')?.title ?? title,
                     filters: [],
@@ -125,7 +159,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
         />
       </header>
       {body}
-      <Freshness {...fresh} />
+      {isRecords ? null : <Freshness {...fresh} />}
     </section>
   )
 }

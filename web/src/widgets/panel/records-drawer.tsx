@@ -40,7 +40,8 @@ export function RecordsDrawer({
   )
 }
 
-function Records({ picked }: { picked: Picked }) {
+/** The rows behind a pick, as many as are asked for. */
+export function Records({ picked }: { picked: Picked }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { view, zone } = usePage()

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useMemo } from 'react'
 import { exact } from '../../ui/formats/value.ts'
 import { Chart } from '../chart/chart.tsx'
-import type { WidgetProps } from '../drawing.ts'
+import { gestureOf, type WidgetProps } from '../drawing.ts'
 import { pieSpec } from './spec.ts'
 import classes from './view.module.css'
 
@@ -27,9 +27,9 @@ export function PieView({ drawing, height, onPick, onPicture }: WidgetProps) {
           <li key={part.word ?? part.name}>
             <UnstyledButton
               className={classes.name ?? ''}
-              onClick={() => {
+              onClick={(event) => {
                 const pick = spec.pickAt(place)
-                if (pick !== undefined) onPick(pick)
+                if (pick !== undefined) onPick(pick, gestureOf(event))
               }}
             >
               <span className={classes.mark} style={{ background: part.colour }} />

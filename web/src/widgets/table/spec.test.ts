@@ -27,9 +27,13 @@ test('only sizes have bars', () => {
 })
 
 test('cells read as everywhere else, and copy as they read', () => {
-  expect(spec.asText().replaceAll('\u00a0', ' ')).toBe(
-    ['Channel\tChats\tMedian response time', 'Website\t12\t1 min 05 s', 'None\t3\t–'].join('\n'),
-  )
+  expect(
+    spec
+      .cells()
+      .map((row) => row.join('\t'))
+      .join('\n')
+      .replaceAll('\u00a0', ' '),
+  ).toBe(['Channel\tChats\tMedian response time', 'Website\t12\t1 min 05 s', 'None\t3\t–'].join('\n'))
 })
 
 test('a number opens the records of its row', () => {

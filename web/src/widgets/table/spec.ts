@@ -1,8 +1,8 @@
-import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Answer, Cell, TimeValue } from '../../ask/answer.ts'
 import { bucketName, capital, clock, weekdays } from '../../ui/formats/bucket.ts'
 import { bucketOf, type Granularity, nextBucket, wallClock } from '../../ui/formats/local-time.ts'
 import { nothing } from '../../ui/formats/number.ts'
+import type { ShownUnit } from '../../ui/formats/unit.ts'
 import { exact, type Value } from '../../ui/formats/value.ts'
 import { type Drawing, filterOn, metricTitle, type Picked, valueName } from '../drawing.ts'
 import { asValue, asWord } from '../timeline.ts'
@@ -12,7 +12,7 @@ export type TableColumn = {
   readonly at: number
   readonly role: 'time' | 'dimension' | 'metric'
   readonly title: string
-  readonly unit: Unit | undefined
+  readonly unit: ShownUnit | undefined
   readonly additive: boolean
   /** The largest size in the column, for inline bars; 0 where size does not matter. */
   readonly largest: number
@@ -28,8 +28,10 @@ export type TableSpec = {
   /** What a column is sorted by: time as it runs, words by the language, numbers by size, nothing last. */
   sortOf(column: TableColumn, row: readonly Cell[]): string | number | undefined
   pickAt(column: TableColumn, row: readonly Cell[]): Picked
-  /** The table as text with tabs, for spreadsheets. */
-  asText(): string
+  /** What the name in a row stands for by itself; undefined for a time. */
+  pickOf(column: TableColumn, row: readonly Cell[]): Picked | undefined
+  /** The table as texts, its head first. */
+  cells(): readonly (readonly string[])[]
 }
 
 /** An answer as a table: one row each, as it came. */
@@ -56,7 +58,13 @@ export function tableSpec(drawing: Drawing): TableSpec {
       total: additive && drawing.cycle !== 'mean' ? (answer.totals[column.id] ?? null) : undefined,
     }
   })
-  const textOf = (column: TableColumn, row: readonly Cell[]) => textOfCell(drawing, column, row[column.at])
+  const currencyAt = columns.find(({ id, role }) => id === 'currency' && role === 'dimension')?.at
+  const textOf = (column: TableColumn, row: readonly Cell[]) => {
+    const currency = currencyAt === undefined ? null : asWord(row[currencyAt])
+    const inOwn =
+      column.unit === 'money' && currency !== null ? { ...column, unit: `money:${currency}` as const } : column
+    return textOfCell(drawing, inOwn, row[column.at])
+  }
   return {
     columns,
     rows,
@@ -64,10 +72,16 @@ export function tableSpec(drawing: Drawing): TableSpec {
     textOf,
     sortOf: (column, row) => sortOfCell(drawing, column, row[column.at]),
     pickAt: (column, row) => pickAt(drawing, columns, column, row),
-    asText: () =>
-      [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => textOf(column, row)))]
-        .map((cells) => cells.join('\t'))
-        .join('\n'),
+    pickOf: (column, row) => {
+      const metric = columns.find(({ role }) => role === 'metric')
+      if (column.role !== 'dimension' || metric === undefined) return undefined
+      const filters = [filterOn(column.id, asWord(row[column.at]))]
+      return { metric: metric.id, title: `${metric.title}, ${textOf(column, row)}`, filters }
+    },
+    cells: () => [
+      columns.map((column) => column.title),
+      ...rows.map((row) => columns.map((column) => textOf(column, row))),
+    ],
   }
 }
 

@@ -6,7 +6,8 @@ import type { Cell } from '../../ask/answer.ts'
 import { exact } from '../../ui/formats/value.ts'
 import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
-import type { Picked } from '../drawing.ts'
+import { filtersOfPick, type Gesture, gestureOf, type Picked } from '../drawing.ts'
+import { usePage } from '../panel/page-context.ts'
 import { asValue } from '../timeline.ts'
 import type { TableColumn, TableSpec } from './spec.ts'
 import classes from './view.module.css'
@@ -29,7 +30,7 @@ export function TableBody({
   spec: TableSpec
   height: number
   head: ReactNode
-  onPick(pick: Picked): void
+  onPick(pick: Picked, gesture: Gesture): void
 }) {
   const scroll = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
@@ -80,10 +81,26 @@ function CellView({
   column: TableColumn
   row: readonly Cell[]
   spec: TableSpec
-  onPick(pick: Picked): void
+  onPick(pick: Picked, gesture: Gesture): void
 }) {
+  const { t } = useTranslation()
+  const { filters } = usePage()
   const text = spec.textOf(column, row)
-  if (column.role !== 'metric') return <th scope="row">{text}</th>
+  if (column.role !== 'metric') {
+    const pick = spec.pickOf(column, row)
+    if (pick === undefined || filtersOfPick(pick, filters) === undefined) return <th scope="row">{text}</th>
+    return (
+      <th scope="row">
+        <UnstyledButton
+          className={classes.name ?? ''}
+          title={t('panel.only', { name: text })}
+          onClick={(event) => onPick(pick, gestureOf(event))}
+        >
+          {text}
+        </UnstyledButton>
+      </th>
+    )
+  }
   const value = asValue(row[column.at])
   const share = column.largest > 0 && value !== null ? (value / column.largest) * 100 : 0
   return (
@@ -94,7 +111,7 @@ function CellView({
       {value === null || value === 0 ? (
         <span className={classes.nothing}>{text}</span>
       ) : (
-        <UnstyledButton className={classes.number ?? ''} onClick={() => onPick(spec.pickAt(column, row))}>
+        <UnstyledButton className={classes.number ?? ''} onClick={() => onPick(spec.pickAt(column, row), 'records')}>
           {text}
         </UnstyledButton>
       )}

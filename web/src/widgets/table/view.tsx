@@ -26,6 +26,9 @@ export const features = tableFeatures({
   sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
 })
 
+/** As spreadsheets take it from the clipboard. */
+const asTabs = (cells: readonly (readonly string[])[]): string => cells.map((row) => row.join('\t')).join('\n')
+
 export type Row = readonly Cell[]
 const helper = createColumnHelper<typeof features, Row>()
 
@@ -82,7 +85,7 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
             </Popover.Dropdown>
           </Popover>
         ) : null}
-        <CopyButton value={spec.asText()} timeout={2000}>
+        <CopyButton value={asTabs(spec.cells())} timeout={2000}>
           {({ copied, copy }) => (
             <Tooltip label={copied ? t('word.copied') : t('panel.copy_table')}>
               <ActionIcon size="sm" onClick={copy} aria-label={copied ? t('word.copied') : t('panel.copy_table')}>
