@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dayMs, hourMs } from '@parley/core/time/granularity.ts'
 import { expect, test } from 'vitest'
 
-test('the demo starts beside your data, signs its visitor in, shows five weeks, and stops at SIGTERM with 0', async () => {
+test('the demo starts beside your data, signs its visitor in, shows the last days while older months come in, and stops at SIGTERM with 0', async () => {
   const place = mkdtempSync(join(tmpdir(), 'parley-demo-'))
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'demo', '--json'], {
     env: { ...process.env, PARLEY_DATA: place, PARLEY_PORT: '0', PARLEY_HOST: '127.0.0.1', PARLEY_LOG_LEVEL: 'warn' },
@@ -19,7 +20,7 @@ test('the demo starts beside your data, signs its visitor in, shows five weeks, 
   try {
     await expect.poll(() => stdout, { timeout: 100_000, interval: 200 }).toContain('\n')
     const { address, link, events } = JSON.parse(stdout)
-    expect(events).toBeGreaterThan(60_000)
+    expect(events).toBeGreaterThan(25_000)
     const post = (path: string, body: object, cookie = '') =>
       fetch(`${address}${path}`, {
         method: 'POST',
@@ -28,15 +29,16 @@ test('the demo starts beside your data, signs its visitor in, shows five weeks, 
       })
     const signedIn = await post('/v1/sign-in', { token: link.split('/').at(-1) })
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0]
-    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
-    const answer = await post(
-      '/v1/query',
-      { metrics: ['chats'], range: { from: day(-36), to: day(1) }, dimensions: ['organization'] },
-      cookie,
-    )
-    const { rows, labels } = await answer.json()
-    expect(Object.values(labels.organization).sort()).toEqual(['Velo Group', 'Velo Riga', 'Velo Utrecht'])
-    expect(Math.min(...rows.map(([, chats]: [string, number]) => chats))).toBeGreaterThan(500)
+    const ask = async (from: number) => {
+      const range = { from: new Date(Date.now() + from).toISOString(), to: new Date(Date.now()).toISOString() }
+      const asked = { metrics: ['visits'], range, dimensions: ['organization'] }
+      return (await post('/v1/query', asked, cookie)).json()
+    }
+    const { rows, labels } = await ask(-14 * dayMs)
+    expect(Object.values(labels.organization)).toHaveLength(10)
+    expect(Math.min(...rows.map(([, visits]: [string, number]) => visits))).toBeGreaterThan(50)
+    expect((await ask(-hourMs)).totals.visits).toBeGreaterThan(0)
+    await expect.poll(async () => (await ask(-30 * dayMs)).totals.visits, { timeout: 60_000 }).toBeGreaterThan(10_000)
     expect(readdirSync(place)).toEqual(['demo'])
   } finally {
     child.kill('SIGTERM')

@@ -1,7 +1,6 @@
-import { createRandom } from './random.ts'
+import { type Channel, type DemoOrganization, deskId, touchpointId } from './organizations/organization.ts'
+import { contactOf } from './people.ts'
 import { createScript, type Planned } from './script.ts'
-import { talks } from './talk/talks.ts'
-import { demoChannels, deskId, type Shop, serviceHours, touchpointId } from './world.ts'
 
 const deskNames = {
   en: { sales: 'Sales', service: 'Service' },
@@ -9,46 +8,70 @@ const deskNames = {
   ru: { sales: 'Продажи', service: 'Сервис' },
 } as const
 
-const channelNames = {
+const channelNames: Readonly<Partial<Record<Channel, string>>> = {
   web: 'Site',
   whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
   facebook: 'Messenger',
+  vkontakte: 'VK',
+  wechat: 'WeChat',
+  line: 'LINE',
   email: 'E-mail',
+  sms: 'SMS',
+  api: 'App',
+}
+
+/** The channels that notifications go out through, which need no conversations. */
+const outgoing: readonly Channel[] = ['sms', 'whatsapp', 'email', 'push', 'viber']
+
+/** When somebody is there. Mail is answered when it is answered. */
+const serviceHours = {
+  weekly: {
+    mon: [['08:00', '20:30']],
+    tue: [['08:00', '20:30']],
+    wed: [['08:00', '20:30']],
+    thu: [['08:00', '20:30']],
+    fri: [['08:00', '20:30']],
+    sat: [['09:00', '18:00']],
+    sun: [['09:00', '17:30']],
+  },
 } as const
 
-/** Everything of a shop that has a name. */
-export function describeShop(shop: Shop, at: number): readonly Planned[] {
-  const script = createScript(shop.key, `${shop.key}-described`)
-  const describe = (data: Readonly<Record<string, unknown>>) => script.add(at, 'entity.described', data)
-  const names = deskNames[shop.language]
+/** Everything of an organization that has a name. */
+export function describeOrganization(organization: DemoOrganization, at: number): readonly Planned[] {
+  const { key, name, language, agents, bots, contacts, timeZone } = organization
+  const script = createScript(key, `${key}-described`)
+  const tell = (data: Readonly<Record<string, unknown>>) => script.add(at, 'entity.described', data)
   for (const desk of ['sales', 'service'] as const) {
-    const id = deskId(shop, desk)
-    describe({ kind: 'team', id, name: `${names[desk]} ${shop.name}` })
-    describe({ kind: 'inbox', id, name: names[desk] })
+    const id = deskId(organization, desk)
+    tell({ kind: 'team', id, name: `${deskNames[language][desk]} ${name}` })
+    tell({ kind: 'inbox', id, name: deskNames[language][desk] })
   }
-  for (const { id, name, desk } of shop.agents)
-    describe({
-      kind: 'agent',
-      id,
-      name,
-      role: desk,
-      level: shop.parent === null ? 1 : 2,
-      team_ids: [deskId(shop, desk)],
+  for (const { id, name, desk, level } of agents)
+    tell({ kind: 'agent', id, name, role: desk, level, team_ids: [deskId(organization, desk)] })
+  for (const { id, name, description } of bots) tell({ kind: 'bot', id, name, description })
+  tell({ kind: 'bot', id: `${key}-caller`, name: `${name} Caller`, description: callerDescriptions[language] })
+  for (const channel of new Set([...(Object.keys(organization.channels) as Channel[]), ...outgoing])) {
+    const called = channelNames[channel] ?? channel[0]?.toUpperCase() + channel.slice(1)
+    const hours = channel === 'email' ? {} : { service_hours: serviceHours, time_zone: timeZone }
+    tell({
+      kind: 'touchpoint',
+      id: touchpointId(organization, channel),
+      name: `${name} – ${called}`,
+      channel,
+      ...hours,
     })
-  if (shop.bot) describe({ kind: 'bot', id: shop.bot.id, name: shop.bot.name, description: shop.bot.description })
-  for (const channel of demoChannels) {
-    const name = `${shop.name} – ${channelNames[channel]}`
-    const hours = channel === 'email' ? {} : { service_hours: serviceHours, time_zone: shop.timeZone }
-    describe({ kind: 'touchpoint', id: touchpointId(shop, channel), name, channel, ...hours })
   }
-  const { firstNames, lastNames } = talks[shop.language]
-  const random = createRandom(`${shop.key} contacts`)
-  for (let contact = 1; contact <= shop.contacts; contact += 1)
-    describe({
-      kind: 'contact',
-      id: `${shop.key}-c${contact}`,
-      name: `${random.pick(firstNames)} ${random.pick(lastNames)}`,
-    })
+  for (let number = 1; number <= contacts; number += 1) {
+    const contact = contactOf(organization, number)
+    tell({ kind: 'contact', id: contact.contact_id, name: contact.name })
+    // Who is known has been on the site under that name.
+    script.add(at, 'contact.identified', { ...contact, visitor_id: `v-${contact.contact_id}` })
+  }
   return script.events
 }
+
+const callerDescriptions = {
+  en: 'Calls to confirm appointments',
+  nl: 'Belt om afspraken te bevestigen',
+  ru: 'Звонит, чтобы подтвердить запись',
+} as const

@@ -7,7 +7,7 @@ export type Random = {
   whole(low: number, high: number): number
   pick<T>(items: readonly [T, ...T[]]): T
   /** One of the names, as often as its weight says. */
-  weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name
+  weighted<Name extends string>(weights: Readonly<Partial<Record<Name, number>>>): Name
   /** How long something takes that mostly takes about `median` and sometimes much longer (log-normal). */
   about(median: number, spread?: number): number
   /** How often something happens that happens `mean` times on average (Poisson). */

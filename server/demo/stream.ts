@@ -1,35 +1,39 @@
-import { hourMs } from '@parley/core/time/granularity.ts'
-import { localParts } from '@parley/core/time/zone.ts'
-import { longestMs, playConversation } from './conversation.ts'
-import { playPresence } from './presence.ts'
+import { dayMs } from '@parley/core/time/granularity.ts'
+import { longestMs, playConversation } from './conversations/conversation.ts'
+import { playDay } from './day.ts'
+import type { DemoOrganization } from './organizations/organization.ts'
+import { organizations } from './organizations/organizations.ts'
 import { createRandom } from './random.ts'
-import { rateAt } from './rhythm.ts'
+import { shareOfDay } from './rhythm.ts'
 import type { Planned } from './script.ts'
-import { type Shop, shops } from './world.ts'
+import { playVisit } from './visits.ts'
+import type { Year } from './year.ts'
 
 const minuteMs = 60_000
 
-/** What happens in the shops, in order of time. */
+/** What happens, in order of time. */
 export type Stream = {
   /** Everything that happens from where it was up to `to`, which must not lie before that. */
   advance(to: number): Planned[]
 }
 
-/** What begins in the stretch of time that starts at an instant: the same at every call. */
+/** What begins in the step of time that starts at an instant: the same at every call. */
 type Plan = (start: number) => readonly Planned[]
 
-/** The ordinary days of the shops, from an instant on. Nothing but the time decides what happens. */
-export function createHistory(from: number): Stream {
-  return createStream(from, hourMs, (hour) => shops.flatMap((shop) => hourOf(shop, hour)))
+/** The ordinary days of all organizations, from an instant on. Nothing but the time decides what happens. */
+export function createDays(year: Year, from: number): Stream {
+  return createStream(from, dayMs, (start) =>
+    organizations.flatMap((organization) => playDay(year, organization, start / dayMs)),
+  )
 }
 
 /**
- * More of the same for whoever watches: a few conversations a minute by day, one now and then at night. Only those that
- * begin after `from`.
+ * More of the same for whoever watches: something every few seconds by day, now and then at night. Only what begins
+ * after `from`.
  */
-export function createLive(from: number): Stream {
+export function createLive(year: Year, from: number): Stream {
   return createStream(from, minuteMs, (minute) =>
-    minute < from ? [] : shops.flatMap((shop) => liveMinuteOf(shop, minute)),
+    minute < from ? [] : organizations.flatMap((organization) => liveMinuteOf(year, organization, minute)),
   )
 }
 
@@ -41,6 +45,7 @@ function createStream(from: number, stepMs: number, plan: Plan): Stream {
   function planUpTo(step: number): void {
     for (; planned <= step; planned += 1) {
       for (const event of plan(planned * stepMs)) {
+        if (event.at < reached) continue
         const at = Math.floor(event.at / stepMs)
         const there = steps.get(at)
         if (there) there.push(event)
@@ -58,29 +63,38 @@ function createStream(from: number, stepMs: number, plan: Plan): Stream {
         if ((step + 1) * stepMs <= to) steps.delete(step)
       }
       reached = Math.max(reached, to)
-      return due.sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1))
+      return due.sort(inOrder)
     },
   }
 }
 
-function hourOf(shop: Shop, hour: number): readonly Planned[] {
-  const key = `${shop.key}-${hour / hourMs}`
-  const random = createRandom(key)
-  const conversations = Array.from({ length: random.times(rateAt(shop, hour)) }, (_, index) =>
-    playConversation(shop, `${key}-${index}`, hour + random.whole(0, hourMs - 1), createRandom(`${key} ${index}`)),
-  )
-  // Before anybody's day begins.
-  const isEarly = localParts(hour, shop.timeZone).hour === 4
-  const presence = isEarly ? playPresence(shop, `${key}-presence`, hour, createRandom(`${key} presence`)) : []
-  return [...conversations.flat(), ...presence]
+export function inOrder(a: Planned, b: Planned): number {
+  return a.at - b.at || (a.event.id < b.event.id ? -1 : 1)
 }
 
-function liveMinuteOf(shop: Shop, minute: number): readonly Planned[] {
-  const key = `${shop.key}-live-${minute / minuteMs}`
-  const random = createRandom(key)
-  const busy = rateAt(shop, minute) / shop.conversationsPerHour
-  const count = random.times(0.12 + Math.min(busy, 1) * 0.75)
-  return Array.from({ length: count }, (_, index) =>
-    playConversation(shop, `${key}-${index}`, minute + random.whole(0, minuteMs - 1), createRandom(`${key} ${index}`)),
-  ).flat()
+/** How many conversations and visits of all organizations begin in a minute at the busiest time of day, beside the ordinary ones. */
+const livePerMinute = { conversations: 2.5, visits: 9 }
+/** At night it is never quite quiet. */
+const nightShare = 0.1
+const busiestShare = 0.12
+
+const inAll = {
+  conversations: organizations.reduce((sum, { conversations }) => sum + conversations, 0),
+  visits: organizations.reduce((sum, { visits }) => sum + visits, 0),
+}
+
+function liveMinuteOf(year: Year, organization: DemoOrganization, minute: number): readonly Planned[] {
+  const busy = Math.min(1, shareOfDay(year, organization, minute) / busiestShare) * (1 - nightShare) + nightShare
+  const several = (kind: 'conversations' | 'visits', play: (key: string, at: number) => readonly Planned[]) => {
+    const key = `${organization.key}-live-${minute / minuteMs}-${kind}`
+    const random = createRandom(key)
+    const mean = (livePerMinute[kind] * busy * organization[kind]) / inAll[kind]
+    return Array.from({ length: random.times(mean) }, (_, index) =>
+      play(`${key}-${index}`, minute + random.whole(0, minuteMs - 1)),
+    ).flat()
+  }
+  return [
+    ...several('conversations', (key, at) => playConversation(year, organization, key, at)),
+    ...several('visits', (key, at) => playVisit(year, organization, key, at)),
+  ]
 }

@@ -1,33 +1,42 @@
 export type Desk = 'sales' | 'service'
 export type Language = 'en' | 'nl' | 'ru'
-
 export type Lines = readonly [string, ...string[]]
 
-/** What people talk about. */
-export const topics = ['new_bike', 'test_ride', 'accessories', 'repair', 'order_status', 'warranty'] as const
-export type Topic = (typeof topics)[number]
-
-/** What a shop's people say. */
-export type Talk = {
+/** What agents, contacts and bots of a language say, whatever it is about. */
+export type Manners = {
   readonly firstNames: Lines
   readonly lastNames: Lines
   readonly greetings: Lines
-  readonly openers: Readonly<Record<Topic, Lines>>
-  /** What the agent says, and what the contact answers. */
-  readonly exchanges: Readonly<Record<Topic, readonly [readonly [string, string], ...(readonly [string, string])[]]>>
-  readonly closings: Lines
   readonly thanks: Lines
   /** When nobody answers. */
   readonly nudges: Lines
-  readonly followUps: Lines
-  readonly bot: {
-    readonly welcome: Lines
-    readonly answers: Lines
-    readonly handover: Lines
-    readonly closed: Lines
-  }
+  /** Of a bot: its first word, when it gets somebody, and when nobody is there to be got. */
+  readonly welcome: Lines
+  readonly handover: Lines
+  readonly closed: Lines
   readonly transferred: string
   readonly notes: Lines
   readonly praise: Lines
   readonly complaints: Lines
+}
+
+/** Something people talk about. */
+export type Topic = {
+  /** Who takes it. */
+  readonly desk: Desk
+  /** Where on the site it begins. */
+  readonly path: string
+  readonly weight: number
+  readonly openers: Lines
+  /** What the agent says, and what the contact answers. */
+  readonly exchanges: readonly [readonly [string, string], ...(readonly [string, string])[]]
+}
+
+/** What is said in a kind of business, in one language. */
+export type Trade = {
+  readonly topics: Readonly<Record<string, Topic>>
+  /** What a bot knows. */
+  readonly answers: Lines
+  readonly closings: Lines
+  readonly followUps: Lines
 }

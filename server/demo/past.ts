@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { dayMs } from '@parley/core/time/granularity.ts'
+import type { Services } from '../api/services.ts'
+import type { FilledNote } from './filled.ts'
+import type { Send } from './send.ts'
+import { whenSettled } from './settled.ts'
+import { createDays } from './stream.ts'
+
+const stretchMs = 14 * dayMs
+const retryMs = 2_000
+
+/**
+ * Sends what happened before what was sent, stretch by stretch, the newest first, until it reaches an instant. Gives
+ * whether it did: false when it was stopped before. What cannot be sent is tried again.
+ */
+export async function fillPast(
+  earliest: number,
+  parts: {
+    readonly send: Send
+    readonly note: FilledNote
+    readonly settling: Services['settling']
+    readonly log: Services['log']
+    readonly stopping: AbortSignal
+    /** Told up to where it came, at the beginning too. */
+    readonly onReached: (from: number) => void
+  },
+): Promise<boolean> {
+  const { send, note, settling, log, stopping, onReached } = parts
+  for (;;) {
+    const { year, from: to } = note.filled()
+    onReached(to)
+    if (to <= earliest) return true
+    const from = Math.max(earliest, to - stretchMs)
+    try {
+      const events = createDays(year, from).advance(to)
+      // Never more than one stretch waits to be settled: the server can stop soon, and what happens now is not behind much.
+      await whenSettled(settling, stopping)
+      await send(events)
+      await note.change({ from })
+    } catch (error) {
+      if (stopping.aborted) return false
+      log.warn({ err: error }, 'the demo could not send what happened earlier and tries again')
+      await sleep(retryMs, undefined, { signal: stopping }).catch(() => undefined)
+    }
+  }
+}
