@@ -131,13 +131,20 @@ function groupBy(keys: readonly string[]): string {
 // What was asked for first; then time, then the biggest first metric, then the names, so that an answer has one order.
 function orderBy(query: ResolvedQuery): string {
   const isDimension = (id: string) => query.dimensions.some((dimension) => dimension.id === id)
+  // The engine has two kinds of nothing, and an order among them: to a reader they are the same.
+  const orderedMetric = (id: string) => {
+    const metric = query.metrics.find((one) => one.id === id)
+    return metric?.empty === null && metric.unit !== 'money' ? `if(isNaN(m_${id}), NULL, m_${id})` : `m_${id}`
+  }
   const asked = query.order.map(
     ({ by, isDescending }) =>
-      `${by === 'time' ? 'bucket' : isDimension(by) ? `by_${by}` : `m_${by}`}${isDescending ? ' DESC NULLS LAST' : ''}`,
+      `${by === 'time' ? 'bucket' : isDimension(by) ? `by_${by}` : orderedMetric(by)}${isDescending ? ' DESC NULLS LAST' : ''}`,
   )
   const usual = [
     ...(query.granularity === null ? [] : ['bucket']),
-    ...(query.dimensions.length === 0 ? [] : query.metrics.slice(0, 1).map(({ id }) => `m_${id} DESC NULLS LAST`)),
+    ...(query.dimensions.length === 0
+      ? []
+      : query.metrics.slice(0, 1).map(({ id }) => `${orderedMetric(id)} DESC NULLS LAST`)),
     ...query.dimensions.map(({ id }) => `by_${id}`),
   ]
   const all = [...asked, ...usual]

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { dateGroups } from '@parley/core/time/range.ts'
 import { readConfig } from '../config.ts'
 import { type Running, start } from '../main.ts'
 import { run } from './run.ts'
@@ -55,6 +56,7 @@ export async function serveDirectory(): Promise<ServedDirectory> {
   const withdraw = announceServer(env.PARLEY_DATA, running.address, running.services.operatorToken)
   const { account, ask } = running.services
   await running.ready
+  await jobsAreDone(running)
   let organizations = 0
   return {
     env,
@@ -75,6 +77,16 @@ export async function serveDirectory(): Promise<ServedDirectory> {
       rmSync(place, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Commands of a test share the thread with the server: while its own jobs are in a transaction of the control database,
+ * a command that waits for the lock keeps them from ending it.
+ */
+async function jobsAreDone({ services }: Running): Promise<void> {
+  const { db } = services.account.database
+  while ((await db.selectFrom('benchmark_runs').select('date_group').execute()).length < dateGroups.length)
+    await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** Messages of as many conversations, each an event. `padding`: how much longer than usual each is. */

@@ -48,7 +48,8 @@ export type Settler = {
 
 const nothing: Admitted = { rows: Buffer.alloc(0), fresh: [], repeated: [] }
 
-const batchBytes = 24 * 1024 * 1024
+// Some twenty thousand events: as much as is settled in about a second, so that stopping does not take long either.
+const batchBytes = 8 * 1024 * 1024
 const retryMs = 1000
 // Under a steady stream a batch is let grow for so long: settling costs some twenty statements, a fifth of a second of a
 // processor, however small the batch is.
@@ -140,6 +141,12 @@ export async function startSettler(options: {
     for (const resolve of waitingForRoom.splice(0)) resolve()
   }
 
+  function settled(): Promise<void> {
+    const until = journal.end()
+    if (comparePositions(until, position) <= 0 && !areSettingsOld) return Promise.resolve()
+    return new Promise((resolve) => waiters.push({ until, resolve }))
+  }
+
   function tellWaiters(): void {
     if (areSettingsOld) return
     const reached = waiters.filter(({ until }) => comparePositions(until, position) <= 0)
@@ -210,11 +217,7 @@ export async function startSettler(options: {
 
   return {
     asOf: () => (isIdle() ? clock.now() : completeAt),
-    settled() {
-      const until = journal.end()
-      if (comparePositions(until, position) <= 0 && !areSettingsOld) return Promise.resolve()
-      return new Promise((resolve) => waiters.push({ until, resolve }))
-    },
+    settled,
     room() {
       if (rebuilding !== null || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()
       return new Promise((resolve) => {
@@ -232,7 +235,9 @@ export async function startSettler(options: {
     rebuilding: () => rebuilding,
     settledTo: () => position,
     repeated: (organizationId) => repeated.get(organizationId) ?? 0,
-    rebuild(onProgress) {
+    async rebuild(onProgress) {
+      // What was acknowledged before is among what is derived.
+      await settled()
       return new Promise((resolve, reject) => {
         const derived = (progress: RebuildProgress) => {
           follow(progress)

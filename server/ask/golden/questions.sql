@@ -107,7 +107,7 @@ GROUP BY bucket, by_touchpoint
 )
 GROUP BY bucket, by_touchpoint
 )
-ORDER BY bucket, m_missed_ratio DESC NULLS LAST, by_touchpoint
+ORDER BY bucket, if(isNaN(m_missed_ratio), NULL, m_missed_ratio) DESC NULLS LAST, by_touchpoint
 LIMIT 10000;
 
 SELECT m_missed_chats / nullIf(m_visits, 0) AS m_missed_ratio, m_visits
@@ -226,7 +226,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
 GROUP BY bucket, by_organization
 )
 GROUP BY bucket, by_organization
-ORDER BY bucket, m_potential_visitors DESC NULLS LAST, by_organization
+ORDER BY bucket, if(isNaN(m_potential_visitors), NULL, m_potential_visitors) DESC NULLS LAST, by_organization
 LIMIT 10000;
 
 SELECT any(m_potential_visitors) AS m_potential_visitors, ifNull(any(m_chats), 0) AS m_chats
