@@ -12,7 +12,7 @@ export type Thread = {
   /** Only events kept with this kind of subject, when an event of these types can be kept with several. */
   readonly subjectKind?: string
   /** The column of `events` that names the thread of an event; events where it is empty belong to none. */
-  readonly namedBy: 'subject_id' | 'visitor_id' | 'reference'
+  readonly namedBy: 'subject_id' | 'reference'
   /**
    * A chain: each row depends on its event and the one after it alone. While nothing late is added, deriving reads it from
    * its last known event on, however long it has become.

@@ -1,12 +1,12 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
 import { pricePartsSql } from '@parley/core/money/sql.ts'
 import { literal } from '@parley/core/sql/literal.ts'
+import { inOrder, progressSql, toldLastSql, toldSql } from '../updates/told.ts'
 import { callProgress, connectedStatuses, endedStatuses } from './status.ts'
 
-const statuses = Object.entries(callProgress)
 const paid = pricePartsSql('price')
 
-// What each update says of a call; what one leaves out, an earlier one may have told.
+// What each update says of a call.
 const told = {
   direction: 'category',
   trunk: "JSONExtractString(data, 'trunk')",
@@ -17,7 +17,6 @@ const told = {
   contact: 'contact_id',
   currency: paid.currency,
 }
-const inOrder = '(time, length(id), id, source)'
 
 /** A call, in a conversation or not: every status it went through. */
 export const call: Thread = {
@@ -36,11 +35,9 @@ export const call: Thread = {
     organization_id, reference AS call_id, toUnixTimestamp64Milli(events.time) AS time, source, id, xxHash64(source, id) AS event_key,
     status AS told_status, medium AS told_medium,
     toInt64(round(number_a * 1000)) AS told_talk, toInt64(round(number_b * 1000)) AS told_wrap,
-    ${Object.entries(told)
-      .map(([name, sql]) => `${sql} AS told_${name}`)
-      .join(', ')},
+    ${toldSql(told)},
     ${paid.amount} AS told_price,
-    transform(status, [${statuses.map(([status]) => literal(status)).join(', ')}], [${statuses.map(([, progress]) => progress).join(', ')}], 0) AS progress
+    ${progressSql(callProgress)} AS progress
   FROM {events} AS events WHERE type = 'call.updated'`,
     },
     {
@@ -51,9 +48,7 @@ export const call: Thread = {
     min(time) AS first_told, argMin(event_key, ${inOrder}) AS first_key,
     argMax(told_status, (progress, time, length(id), id, source)) AS status,
     argMax(told_medium, ${inOrder}) AS medium,
-    ${Object.keys(told)
-      .map((name) => `argMaxIf(told_${name}, ${inOrder}, told_${name} != '') AS ${name}`)
-      .join(', ')},
+    ${toldLastSql(told)},
     argMaxIf(told_price, ${inOrder}, told_currency != '') AS price,
     countIf(told_status IN ${literal(connectedStatuses)}) > 0 AS is_connected,
     minOrNullIf(time, told_status = 'answered') AS answered,

@@ -1,7 +1,7 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
 import { amountSql, wideAmountSql } from '@parley/core/money/sql.ts'
+import { inOrder } from '../updates/told.ts'
 
-const inOrder = '(time, length(id), id, source)'
 const amountOf = (field: string) => `JSONExtractString(data, '${field}', 'amount')`
 const lastPlaced = (column: string) => `argMaxIf(${column}, ${inOrder}, is_placed)`
 

@@ -1,3 +1,5 @@
+import type { Thread } from '@parley/core/declare/thread.ts'
+import { eventColumns } from '../ingest/event-row.ts'
 import { identityHash } from '../store/hashes.ts'
 import { decodeTsvText } from '../store/tsv.ts'
 
@@ -20,8 +22,8 @@ export type EventLine = {
 
 // The columns of `server/ingest/event-row.ts`.
 const headColumns = 7
-const receivedAtColumn = 7
-const furtherColumns = { visitor_id: 16, reference: 22 } as const
+const receivedAtColumn = eventColumns.indexOf('received_at')
+const referenceColumn = eventColumns.indexOf('reference')
 
 /** Reads the heads of all rows of a journaled payload. */
 export function readEventLines(payload: Buffer): EventLine[] {
@@ -65,9 +67,9 @@ export function readEventLines(payload: Buffer): EventLine[] {
 type Stops = readonly [number, number, number, number, number, number, number]
 
 /** What a column of an event's row says that may name its thread. */
-export function threadNameOf(line: EventLine, column: 'subject_id' | keyof typeof furtherColumns): string {
+export function threadNameOf(line: EventLine, column: Thread['namedBy']): string {
   if (column === 'subject_id') return line.subjectId
-  return decodeTsvText(line.row.split('\t', furtherColumns[column] + 1)[furtherColumns[column]] ?? '')
+  return decodeTsvText(line.row.split('\t', referenceColumn + 1)[referenceColumn] ?? '')
 }
 
 /** When the first event of a journaled payload came in, UTC milliseconds. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createSchedule, type Schedule } from '@parley/core/service-hours/schedule.ts'
 import { literal } from '@parley/core/sql/literal.ts'
 import { serviceHours } from '@parley/model/events/service-hours.ts'
+import { inOrder } from '@parley/model/updates/told.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 
@@ -13,9 +14,6 @@ export type TouchpointSchedule = {
   /** Differs whenever hours or zone do. */
   readonly fingerprint: string
 }
-
-// As in a thread: at the same instant the shorter id comes first, then the id, then the source.
-const inOrder = '(time, length(id), id, source)'
 
 /**
  * The touchpoints of these organizations (of all when absent) that have service hours: what `entity.described` said last
