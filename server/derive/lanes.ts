@@ -12,9 +12,9 @@ export type Lanes = {
 // As many as processors are usual on the smallest machines; more would only take memory there.
 const laneCount = 2
 
-/** Opens lanes, each with its own scratch tables. */
-export async function openLanes(engine: Engine): Promise<Lanes> {
-  const lanes = Array.from({ length: laneCount }, () => engine.openLane())
+/** Opens lanes, each with its own scratch tables. Once `stopping` is given, no further statement begins: work throws its reason. */
+export async function openLanes(engine: Engine, stopping?: AbortSignal): Promise<Lanes> {
+  const lanes = Array.from({ length: laneCount }, () => untilStopped(engine.openLane(), stopping))
   for (const lane of lanes) await prepareScratch(lane)
   return {
     count: laneCount,
@@ -33,6 +33,24 @@ export async function openLanes(engine: Engine): Promise<Lanes> {
         }),
       )
       for (const end of ended) if (end.status === 'rejected') throw end.reason
+    },
+  }
+}
+
+/** The lane, which refuses statements once its signal is given. What is left undone is derived at the next start. */
+function untilStopped(lane: Lane, stopping: AbortSignal | undefined): Lane {
+  return {
+    async query(...statement) {
+      stopping?.throwIfAborted()
+      return lane.query(...statement)
+    },
+    async insertRows(...rows) {
+      stopping?.throwIfAborted()
+      return lane.insertRows(...rows)
+    },
+    async command(...statement) {
+      stopping?.throwIfAborted()
+      return lane.command(...statement)
     },
   }
 }

@@ -51,6 +51,8 @@ const nothing: Admitted = { rows: Buffer.alloc(0), fresh: [], repeated: [] }
 // Some twenty thousand events: as much as is settled in about a second, so that stopping does not take long either.
 const batchBytes = 8 * 1024 * 1024
 const retryMs = 1000
+// So long a batch under way may take to end when the server stops: then the next start has nothing to make up for.
+const finishMs = 2000
 // Under a steady stream a batch is let grow for so long: settling costs some twenty statements, a fifth of a second of a
 // processor, however small the batch is.
 const batchMs = 800
@@ -65,10 +67,14 @@ export async function startSettler(options: {
   factSettings: (engine: Engine) => Promise<FactSettings>
   onSettled: (settled: Settled) => void
   onError: (error: unknown, step: string) => void
+  /** Gives up deriving at once, at the start too: what is not derived is derived at the next start. */
+  stopping?: AbortSignal
 }): Promise<Settler> {
   const { engine, journal, clock } = options
+  const ending = new AbortController()
+  const stopping = AbortSignal.any([ending.signal, ...(options.stopping ? [options.stopping] : [])])
   await prepareEvents(engine)
-  const lanes = await openLanes(engine)
+  const lanes = await openLanes(engine, stopping)
   const versions = await createVersions(engine, clock)
   let settings = await options.factSettings(engine)
   let areSettingsOld = false
@@ -97,7 +103,7 @@ export async function startSettler(options: {
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
   let wake = () => {}
-  const filling = fillSeenFilter(engine, place.seen).catch((error: unknown) =>
+  const filling = fillSeenFilter(engine, place.seen, stopping).catch((error: unknown) =>
     options.onError(error, 'fill the filter'),
   )
 
@@ -108,7 +114,7 @@ export async function startSettler(options: {
       try {
         await step.run(work)
       } catch (error) {
-        options.onError(error, step.name)
+        if (!stopping.aborted) options.onError(error, step.name)
         throw error
       }
     }
@@ -164,7 +170,7 @@ export async function startSettler(options: {
       areSettingsOld = changes !== changesSeen
       tellWaiters()
     } catch (error) {
-      options.onError(error, 'derive by what was set')
+      if (!stopping.aborted) options.onError(error, 'derive by what was set')
       throw error
     } finally {
       rebuilding = null
@@ -192,7 +198,8 @@ export async function startSettler(options: {
         }
         if (comparePositions(storedTo, journal.end()) >= 0) {
           await deriving
-          if (areSettingsOld) continue
+          // Whatever was asked for meanwhile woke nobody.
+          if (isStopping || areSettingsOld || tasks.length > 0) continue
           await Promise.race([journal.waitForMore(storedTo), new Promise<void>((resolve) => (wake = resolve))])
           continue
         }
@@ -208,7 +215,7 @@ export async function startSettler(options: {
         // Reported above. What is not derived stays in the journal and is taken again.
         await deriving.catch(() => undefined)
         storedTo = position
-        await sleep(retryMs)
+        await sleep(retryMs, undefined, { signal: stopping }).catch(() => undefined)
       }
     }
     await deriving.catch(() => undefined)
@@ -254,7 +261,10 @@ export async function startSettler(options: {
     async stop() {
       isStopping = true
       wake()
-      await Promise.all([running, filling])
+      const ended = Promise.all([running, filling])
+      await Promise.race([ended, sleep(finishMs)])
+      ending.abort(new Error('The server is stopping.'))
+      await ended
     },
   }
 }

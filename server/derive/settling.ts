@@ -22,25 +22,26 @@ export type Settling = {
 const retryMs = 2_000
 
 export function keepSettling(
-  options: Omit<Parameters<typeof startSettler>[0], 'engine'> & { open: () => Promise<Engine> },
+  options: Omit<Parameters<typeof startSettler>[0], 'engine' | 'stopping'> & { open: () => Promise<Engine> },
 ): Settling {
   let up: { engine: Engine; settler: Settler } | null = null
   let trouble: string | null = 'The event engine is starting.'
-  let isStopping = false
+  const stopping = new AbortController()
   let wake = () => {}
   let announce = () => {}
   const ready = new Promise<void>((resolve) => (announce = resolve))
 
   async function bringUp(): Promise<void> {
-    while (!isStopping && up === null) {
+    while (!stopping.signal.aborted && up === null) {
       let engine: Engine | null = null
       try {
         engine = await options.open()
-        up = { engine, settler: await startSettler({ ...options, engine }) }
+        up = { engine, settler: await startSettler({ ...options, engine, stopping: stopping.signal }) }
         trouble = null
         announce()
       } catch (error) {
         await engine?.close().catch((closing: unknown) => options.onError(closing, 'close the engine'))
+        if (stopping.signal.aborted) return
         options.onError(error, 'start the engine')
         trouble = `The event engine cannot start: ${error instanceof Error ? error.message : String(error)}`
         await new Promise<void>((resolve) => {
@@ -73,7 +74,8 @@ export function keepSettling(
     trouble: () => trouble,
     ready,
     async stop() {
-      isStopping = true
+      // An engine that is up may finish what it has begun; one that is starting, which may derive everything, gives up.
+      if (up === null) stopping.abort(new Error('The server is stopping.'))
       wake()
       await starting
       await up?.settler.stop()

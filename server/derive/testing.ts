@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { createIngest } from '../ingest/ingest.ts'
 import { createRecent } from '../ingest/recent.ts'
 import { openJournal } from '../journal/journal.ts'
-import type { Engine } from '../store/engine.ts'
+import type { Engine, Lane } from '../store/engine.ts'
 import { openEngine } from '../store/open.ts'
 import { type FactSettings, noFactSettings } from './fact-settings.ts'
 import { type Settled, type Settler, startSettler } from './settle.ts'
@@ -27,7 +27,12 @@ export type TestStore = {
 const clock: Clock = { now: () => Date.UTC(2027, 0, 1) }
 
 export async function openTestStore(
-  options: { onSettled?: (settled: Settled) => void; factSettings?: (engine: Engine) => Promise<FactSettings> } = {},
+  options: {
+    onSettled?: (settled: Settled) => void
+    factSettings?: (engine: Engine) => Promise<FactSettings>
+    /** What facts are derived by, in the place of the engine's own lanes. */
+    laneOf?: (engine: Engine) => Lane
+  } = {},
 ): Promise<TestStore> {
   const directory = mkdtempSync(join(tmpdir(), 'parley-store-'))
   const engine = await openEngine(directory)
@@ -36,7 +41,7 @@ export async function openTestStore(
   const ingest = createIngest({ journal, recent: createRecent(0), clock })
   const start = () =>
     startSettler({
-      engine,
+      engine: { ...engine, openLane: () => (options.laneOf ?? ((own) => own.openLane()))(engine) },
       journal,
       clock,
       keepRejected: async (records) => {

@@ -76,12 +76,16 @@ function keyOf(organizationId: string, source: string, id: string): string {
 
 const chunkRows = 500_000
 
-/** Fills the filter with everything stored: the identities of events and the threads they belong to. Runs beside all else. */
-export async function fillSeenFilter(engine: Engine, seen: SeenFilter): Promise<void> {
+/**
+ * Fills the filter with everything stored: the identities of events and the threads they belong to. Runs beside all else,
+ * and ends early, the filter incomplete, when `stopping` is given.
+ */
+export async function fillSeenFilter(engine: Engine, seen: SeenFilter, stopping?: AbortSignal): Promise<void> {
   const days = await engine.query(`SELECT toDate(time) AS day, count() FROM ${eventsTable} GROUP BY day ORDER BY day`)
   for (const stretch of stretchesOf(days as [string, number][])) {
     const parts = Math.ceil(stretch.count / chunkRows)
     for (let part = 0; part < parts; part += 1) {
+      if (stopping?.aborted) return
       const where = `toDate(time) BETWEEN ${literal(stretch.from)} AND ${literal(stretch.to)} AND cityHash64(id) % ${parts} = ${part}`
       await addAll(engine, seen, `SELECT ${identityHashSql} FROM ${eventsTable} WHERE ${where}`)
       for (const thread of threads)
