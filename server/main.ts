@@ -27,6 +27,7 @@ import { openJournal } from './journal/journal.ts'
 import { limits } from './limits.ts'
 import { readSchedules } from './service-hours/schedules.ts'
 import { createSettings } from './settings/settings.ts'
+import { namesOfTrackedUrls } from './settings/tracked-url-names.ts'
 import { createTrackedUrls } from './settings/tracked-urls.ts'
 import type { Engine } from './store/engine.ts'
 import { openEngine } from './store/open.ts'
@@ -113,10 +114,11 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       namesOf: async (organizationIds) => {
         const described = new Map(await names.namesOf(settling.engine(), organizationIds))
         const organizations = await Promise.all(organizationIds.map((id) => account.organizations.find(id)))
+        const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]))
         const tracked = await trackedUrls.list(organizationIds)
         return described
-          .set('organization', new Map(organizations.map(({ id, name }) => [id, name])))
-          .set(trackedUrlKind, new Map(tracked.map(({ id, label }) => [id, label])))
+          .set('organization', organizationNames)
+          .set(trackedUrlKind, namesOfTrackedUrls(tracked, organizationNames))
       },
       lookUp: createLookUp({ engine: settling.engine, levels, settings, trackedUrls }),
       benchmarkFor: (organizationId, group) => benchmark.viewFor(organizationId, group),

@@ -19,6 +19,8 @@ export function dimensionSql(dimension: Dimension, fact: Dimensioned, sight: Sig
       return column
     case 'length':
       return lengthSql(column, fact, dimension.found.steps)
+    case 'presence':
+      return `if(${column} > 0, ${literal(dimension.found.any)}, ${literal(dimension.found.none)})`
     case 'agent_level':
       return levelSql(column, dimension.found.valueOfLevel, sight)
     case 'tracked_urls':

@@ -52,10 +52,14 @@ export type Panel = {
   readonly dimensions?: readonly string[]
   /** `auto` follows the length of the range; none gives one total. */
   readonly granularity?: 'auto' | 'month' | 'hour_of_week' | 'hour_of_day' | 'day_of_week'
+  /** The finest buckets that `auto` gives: what is rare, split among many, says nothing by the day. */
+  readonly finest?: 'week'
   /** Cyclic panels may show the mean per cycle (per week, per day) instead of the sum. */
   readonly cycle?: 'sum' | 'mean'
   /** Of which rows only, whatever the page is filtered by: the values of one dimension. */
   readonly only?: PanelFilter
+  /** Of records: which of their columns are told, in this order; none: all that say something. */
+  readonly columns?: readonly string[]
   /** None: the range of the page. */
   readonly window?: PanelWindow
   /** Columns of a twelve-column grid. */

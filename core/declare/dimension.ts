@@ -32,6 +32,8 @@ export const trackedUrlKind = 'tracked_url'
 export type Finding =
   /** Of a duration: the first step that it is not longer than. The last step has no end. */
   | { readonly by: 'length'; readonly steps: readonly LengthStep[] }
+  /** Of a count: one value where there is any, another where there is none. */
+  | { readonly by: 'presence'; readonly any: string; readonly none: string }
   /** Of an agent: the value of the level it was described with; of one without a level none. */
   | { readonly by: 'agent_level'; readonly valueOfLevel: Readonly<Record<number, string>> }
   /** Of an address: every tracked URL of the row's organization that it matches. A row may have several values. */

@@ -61,9 +61,16 @@ export type Metric = {
   readonly additive: boolean
   /** What nothing gives: counts 0, ratios and averages null. */
   readonly empty: 0 | null
+  /** Which way is good, where there is one: a change is then told as good or bad. */
+  readonly better?: Better
   /** Which of the source documents it answers to. */
   readonly source: readonly string[]
 }
+
+export type Better = 'more' | 'less'
+
+/** A metric of which one way is good. */
+export const whereBetter = (better: Better, metric: Metric): Metric => ({ ...metric, better })
 
 /** The metrics that rows are counted for: both sides of a ratio, or the metric itself. */
 export function countedMetrics(metric: Metric): readonly [Metric, ...Metric[]] {
@@ -97,13 +104,14 @@ export function durationMetrics(duration: {
   readonly of: string
   readonly where?: Condition
   readonly inServiceHours?: true
+  readonly better?: Better
   readonly source: readonly string[]
 }): Metric[] {
   const { id, fact, of, source, inServiceHours, ...rest } = duration
   if (inServiceHours) {
     const column = `${of}_service`
     const where = rest.where === undefined ? `${column} IS NOT NULL` : `${column} IS NOT NULL AND (${rest.where})`
-    const service = durationMetrics({ id, fact, of: column, where, source }).map((metric) => ({
+    const service = durationMetrics({ id, fact, of: column, source, ...rest, where }).map((metric) => ({
       ...metric,
       id: `${metric.id}_service`,
       statistic: { kind: metric.statistic?.kind ?? 'avg', of: id, inServiceHours } as const,
@@ -125,6 +133,7 @@ export function durationMetrics(duration: {
     measure: measures[kind],
     additive: false,
     empty: null,
+    ...(duration.better && { better: duration.better }),
     source,
   }))
 }

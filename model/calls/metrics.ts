@@ -1,10 +1,10 @@
-import { countMetric, durationMetrics, type Metric, shareMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, durationMetrics, type Metric, shareMetric, whereBetter } from '@parley/core/declare/metric.ts'
 
 /** Numbers of calls, counted at their first status; what was talked counts when it was talked. */
 export const callMetrics: readonly Metric[] = [
   countMetric('calls', 'calls', undefined, ['002']),
   countMetric('calls_connected', 'calls', 'is_connected', ['002']),
-  shareMetric('contact_volume', 'calls', 'is_connected', '1', ['002']),
+  whereBetter('more', shareMetric('contact_volume', 'calls', 'is_connected', '1', ['002'])),
   {
     id: 'peak_calls_per_second',
     fact: 'calls',

@@ -4,7 +4,7 @@ import type { Dashboard } from '@parley/core/declare/dashboard.ts'
 export const chatsHandling: Dashboard = {
   id: 'chats_handling',
   group: 'chats',
-  filters: ['touchpoint', 'agent', 'channel', 'bot', 'team'],
+  filters: ['touchpoint', 'agent', 'channel', 'bot', 'has_contact_messages', 'team'],
   panels: [
     {
       id: 'key_numbers',

@@ -46,7 +46,8 @@ export const requests: Dashboard = {
     {
       id: 'by_hour',
       kind: 'bar',
-      metrics: ['agent_requests', 'visitor_requests'],
+      metrics: ['requests'],
+      dimensions: ['medium'],
       granularity: 'hour_of_day',
       width: 6,
     },

@@ -49,7 +49,7 @@ export const telephony: Dashboard = {
       metrics: ['calls'],
       dimensions: ['duration_bucket'],
       window: 'last_15_minutes',
-      width: 6,
+      width: 4,
     },
     {
       id: 'durations_last_60_minutes',
@@ -57,7 +57,7 @@ export const telephony: Dashboard = {
       metrics: ['calls'],
       dimensions: ['duration_bucket'],
       window: 'last_60_minutes',
-      width: 6,
+      width: 4,
     },
     {
       id: 'durations_year_to_date',
@@ -65,7 +65,7 @@ export const telephony: Dashboard = {
       metrics: ['calls'],
       dimensions: ['duration_bucket'],
       window: 'year_to_date',
-      width: 12,
+      width: 4,
     },
     {
       id: 'statuses_last_15_minutes',
@@ -73,7 +73,7 @@ export const telephony: Dashboard = {
       metrics: ['calls'],
       dimensions: ['status'],
       window: 'last_15_minutes',
-      width: 6,
+      width: 3,
     },
     {
       id: 'statuses_last_30_minutes',
@@ -81,16 +81,16 @@ export const telephony: Dashboard = {
       metrics: ['calls'],
       dimensions: ['status'],
       window: 'last_30_minutes',
-      width: 6,
+      width: 3,
     },
-    { id: 'statuses_today', kind: 'bar', metrics: ['calls'], dimensions: ['status'], window: 'today', width: 6 },
+    { id: 'statuses_today', kind: 'bar', metrics: ['calls'], dimensions: ['status'], window: 'today', width: 3 },
     {
       id: 'statuses_year_to_date',
       kind: 'bar',
       metrics: ['calls'],
       dimensions: ['status'],
       window: 'year_to_date',
-      width: 6,
+      width: 3,
     },
     {
       id: 'by_trunk',

@@ -13,6 +13,7 @@ export const messageMetrics: readonly Metric[] = [
     of: 'waiting',
     where: 'waiting IS NOT NULL',
     inServiceHours: true,
+    better: 'less',
     source: [],
   }),
   {

@@ -1,4 +1,4 @@
-import { countMetric, type Metric, moneyMetric, shareMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, type Metric, moneyMetric, shareMetric, whereBetter } from '@parley/core/declare/metric.ts'
 import { literal } from '@parley/core/sql/literal.ts'
 import { sentStatuses } from './status.ts'
 
@@ -9,8 +9,8 @@ const isDelivered = "status = 'delivered'"
 export const notificationMetrics: readonly Metric[] = [
   countMetric('notifications', 'notifications', undefined, ['002']),
   countMetric('notifications_sent', 'notifications', isSent, ['002']),
-  countMetric('notifications_delivered', 'notifications', isDelivered, ['002']),
-  shareMetric('delivery_rate', 'notifications', isDelivered, isSent, ['002']),
+  whereBetter('more', countMetric('notifications_delivered', 'notifications', isDelivered, ['002'])),
+  whereBetter('more', shareMetric('delivery_rate', 'notifications', isDelivered, isSent, ['002'])),
   {
     id: 'sms_parts',
     fact: 'notifications',

@@ -1,4 +1,11 @@
-import { countMetric, type Metric, meanAmountMetric, moneyMetric, ratioMetric } from '@parley/core/declare/metric.ts'
+import {
+  countMetric,
+  type Metric,
+  meanAmountMetric,
+  moneyMetric,
+  ratioMetric,
+  whereBetter,
+} from '@parley/core/declare/metric.ts'
 
 const buyers: Metric = {
   id: 'buyers',
@@ -22,11 +29,11 @@ const conversationVisitors: Metric = {
 
 /** Numbers of orders, counted when they were placed. */
 export const orderMetrics: readonly Metric[] = [
-  countMetric('orders', 'orders', 'is_attributed', ['001']),
+  whereBetter('more', countMetric('orders', 'orders', 'is_attributed', ['001'])),
   countMetric('orders_all', 'orders', undefined, ['001']),
-  moneyMetric('gmv', 'orders', 'value', 'is_attributed', ['001']),
-  meanAmountMetric('aov', 'orders', 'value', 'is_attributed', ['001']),
+  whereBetter('more', moneyMetric('gmv', 'orders', 'value', 'is_attributed', ['001'])),
+  whereBetter('more', meanAmountMetric('aov', 'orders', 'value', 'is_attributed', ['001'])),
   buyers,
   conversationVisitors,
-  ratioMetric('purchase_conversion_rate', buyers, conversationVisitors, ['001']),
+  whereBetter('more', ratioMetric('purchase_conversion_rate', buyers, conversationVisitors, ['001'])),
 ]

@@ -1,4 +1,4 @@
-import { countMetric, durationMetrics, type Metric, shareMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, durationMetrics, type Metric, shareMetric, whereBetter } from '@parley/core/declare/metric.ts'
 
 /** Durations of replies, counted when the reply came. */
 export const replyMetrics: readonly Metric[] = [
@@ -8,6 +8,7 @@ export const replyMetrics: readonly Metric[] = [
     of: 'response',
     where: "author_kind = 'agent'",
     inServiceHours: true,
+    better: 'less',
     source: ['000', '003'],
   }),
   ...durationMetrics({
@@ -16,15 +17,19 @@ export const replyMetrics: readonly Metric[] = [
     of: 'first_response',
     where: 'first_response IS NOT NULL',
     inServiceHours: true,
+    better: 'less',
     source: ['000'],
   }),
   countMetric('first_responses', 'replies', 'first_response IS NOT NULL', ['000']),
-  shareMetric(
-    'first_response_within_target',
-    'replies',
-    'first_response <= 1000 * {setting:sla_target_seconds}',
-    'first_response IS NOT NULL',
-    ['000'],
+  whereBetter(
+    'more',
+    shareMetric(
+      'first_response_within_target',
+      'replies',
+      'first_response <= 1000 * {setting:sla_target_seconds}',
+      'first_response IS NOT NULL',
+      ['000'],
+    ),
   ),
   ...durationMetrics({
     id: 'first_response_time_after_handover',
@@ -32,6 +37,7 @@ export const replyMetrics: readonly Metric[] = [
     of: 'first_response_after_handover',
     where: 'first_response_after_handover IS NOT NULL',
     inServiceHours: true,
+    better: 'less',
     source: ['000', '003'],
   }),
   ...durationMetrics({

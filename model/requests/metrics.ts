@@ -1,4 +1,4 @@
-import { countMetric, type Metric, shareMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, type Metric, shareMetric, whereBetter } from '@parley/core/declare/metric.ts'
 
 const byAgent = "initiator = 'agent'"
 const byContact = "initiator = 'contact'"
@@ -10,8 +10,11 @@ export const requestMetrics: readonly Metric[] = [
   countMetric('visitor_requests', 'requests', byContact, ['001']),
   countMetric('text_requests', 'requests', "medium = 'text'", ['001']),
   countMetric('video_requests', 'requests', "medium = 'video'", ['001']),
-  countMetric('unsuccessful_requests', 'requests', 'NOT is_accepted', ['001']),
-  countMetric('unanswered_visitor_requests', 'requests', `${byContact} AND NOT is_accepted`, ['001']),
-  shareMetric('agent_request_acceptance_rate', 'requests', 'is_accepted', byAgent, ['001']),
-  shareMetric('visitor_request_acceptance_rate', 'requests', 'is_accepted', byContact, ['001']),
+  whereBetter('less', countMetric('unsuccessful_requests', 'requests', 'NOT is_accepted', ['001'])),
+  whereBetter(
+    'less',
+    countMetric('unanswered_visitor_requests', 'requests', `${byContact} AND NOT is_accepted`, ['001']),
+  ),
+  whereBetter('more', shareMetric('agent_request_acceptance_rate', 'requests', 'is_accepted', byAgent, ['001'])),
+  whereBetter('more', shareMetric('visitor_request_acceptance_rate', 'requests', 'is_accepted', byContact, ['001'])),
 ]

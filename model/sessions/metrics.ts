@@ -1,4 +1,4 @@
-import { countMetric, durationMetrics, type Metric, shareMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, durationMetrics, type Metric, shareMetric, whereBetter } from '@parley/core/declare/metric.ts'
 
 const isHandledByBot = 'bot_messages > 0 AND agent_messages = 0'
 const isHandledByOperator = 'agent_messages > 0'
@@ -6,22 +6,22 @@ const isHandledByOperator = 'agent_messages > 0'
 /** Numbers of sessions, counted when the session began. */
 export const sessionMetrics: readonly Metric[] = [
   countMetric('chats', 'sessions', 'is_chat', ['000', '001', '002', '004']),
-  countMetric('conversations', 'sessions', 'is_two_way', ['001']),
+  whereBetter('more', countMetric('conversations', 'sessions', 'is_two_way', ['001'])),
   countMetric('conversations_text', 'sessions', 'is_two_way AND is_chat', ['001']),
   countMetric('conversations_video', 'sessions', 'is_two_way AND has_video', ['001']),
   countMetric('chats_with_agent_reply', 'sessions', isHandledByOperator, ['000']),
-  countMetric('missed_chats', 'sessions', 'is_unheard AND closes_at <= {now}', ['000']),
-  countMetric('skipped_chats', 'sessions', 'is_skipped', ['002']),
+  whereBetter('less', countMetric('missed_chats', 'sessions', 'is_unheard AND closes_at <= {now}', ['000'])),
+  whereBetter('less', countMetric('skipped_chats', 'sessions', 'is_skipped', ['002'])),
   countMetric('inbox_sessions', 'sessions', "inbox != '' OR agent != '' OR first_agent != '' OR is_skipped", ['003']),
-  countMetric('abandoned_chats', 'sessions', 'is_abandoned', []),
-  countMetric('reopened_chats', 'sessions', 'is_reopened', []),
+  whereBetter('less', countMetric('abandoned_chats', 'sessions', 'is_abandoned', [])),
+  whereBetter('less', countMetric('reopened_chats', 'sessions', 'is_reopened', [])),
   countMetric('active_dialogs', 'sessions', "agent != ''", ['002']),
   countMetric('bot_handled_chats', 'sessions', isHandledByBot, ['002']),
   shareMetric('bot_handled_share', 'sessions', isHandledByBot, 'is_chat', ['002']),
   countMetric('operator_handled_chats', 'sessions', isHandledByOperator, ['002']),
   shareMetric('operator_handled_share', 'sessions', isHandledByOperator, 'is_chat', ['002']),
-  countMetric('effective_chats', 'sessions', 'is_effective', ['004']),
-  countMetric('leads', 'sessions', 'is_lead', ['004']),
+  whereBetter('more', countMetric('effective_chats', 'sessions', 'is_effective', ['004'])),
+  whereBetter('more', countMetric('leads', 'sessions', 'is_lead', ['004'])),
   countMetric('service_chats', 'sessions', 'is_service', ['004']),
   countMetric('bot_chats', 'sessions', 'is_bot_chat', ['004']),
   {
@@ -31,6 +31,7 @@ export const sessionMetrics: readonly Metric[] = [
     measure: { kind: 'sum', of: 'chatpoints' },
     additive: true,
     empty: 0,
+    better: 'more',
     source: ['004'],
   },
   {
@@ -65,6 +66,7 @@ export const sessionMetrics: readonly Metric[] = [
     of: 'resolution',
     where: 'resolution IS NOT NULL',
     inServiceHours: true,
+    better: 'less',
     source: [],
   }),
 ]

@@ -10,6 +10,7 @@ export const surveyMetrics: readonly Metric[] = [
     measure: { kind: 'average', of: 'rating', where: 'scale = 5' },
     additive: false,
     empty: null,
+    better: 'more',
     source: ['001'],
   },
   {
@@ -19,6 +20,7 @@ export const surveyMetrics: readonly Metric[] = [
     measure: { kind: 'net_promoter_score', of: 'rating', where: 'scale = 10' },
     additive: false,
     empty: null,
+    better: 'more',
     source: ['001'],
   },
 ]

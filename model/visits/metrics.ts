@@ -1,4 +1,4 @@
-import { countMetric, type Metric, ratioMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, type Metric, ratioMetric, whereBetter } from '@parley/core/declare/metric.ts'
 import { sessionMetrics } from '../sessions/metrics.ts'
 
 const visits = countMetric('visits', 'visits', undefined, ['000', '001', '004'])
@@ -16,8 +16,8 @@ export const visitMetrics: readonly Metric[] = [
     source: ['000', '004'],
   },
   countMetric('unique_contact_visits', 'contact_visits', 'counted_at <= {now}', ['003']),
-  ratioMetric('engagement_ratio', sessionMetric('chats_with_agent_reply'), visits, ['000']),
-  ratioMetric('missed_ratio', sessionMetric('missed_chats'), visits, ['000']),
+  whereBetter('more', ratioMetric('engagement_ratio', sessionMetric('chats_with_agent_reply'), visits, ['000'])),
+  whereBetter('less', ratioMetric('missed_ratio', sessionMetric('missed_chats'), visits, ['000'])),
 ]
 
 function sessionMetric(id: string): Metric {

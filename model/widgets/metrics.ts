@@ -1,4 +1,4 @@
-import { countMetric, type Metric, ratioMetric } from '@parley/core/declare/metric.ts'
+import { countMetric, type Metric, ratioMetric, whereBetter } from '@parley/core/declare/metric.ts'
 
 const impressionVisitors = visitorsWho('widget_impression_visitors', "widget_action = 'widget_shown'")
 const clickVisitors = visitorsWho(
@@ -10,7 +10,7 @@ const clickVisitors = visitorsWho(
 export const widgetMetrics: readonly Metric[] = [
   impressionVisitors,
   clickVisitors,
-  ratioMetric('widget_ctr', clickVisitors, impressionVisitors, ['001']),
+  whereBetter('more', ratioMetric('widget_ctr', clickVisitors, impressionVisitors, ['001'])),
   // A click may be told as `widget.clicked` on the auto message as well: only one of the two says which trigger it was.
   countMetric('auto_message_clicks', 'widget_actions', "widget_action = 'auto_message_clicked'", ['001']),
 ]

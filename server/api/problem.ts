@@ -29,7 +29,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const appError = error instanceof AppError ? error : (fromFastify(error) ?? internalError(error, request.id))
   if (appError.status >= 500) {
     // Who asks whether the server is ready is told; a log that fills with it while the engine starts tells nobody more.
-    const level = appError.code === 'internal_error' ? 'error' : appError.code === 'not_ready' ? 'debug' : 'warn'
+    const isQuiet = appError.code === 'not_ready' || isAbandoned(error, reply)
+    const level = isQuiet ? 'debug' : appError.code === 'internal_error' ? 'error' : 'warn'
     request.log[level](
       { err: appError.cause ?? appError, code: appError.code, request_id: request.id },
       appError.message,
@@ -44,6 +45,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .send(toDocument(appError, request.id))
+}
+
+/** The asker left before the answer was there, and the work for it was stopped: that is no failure. */
+function isAbandoned(error: unknown, { raw }: FastifyReply): boolean {
+  return error instanceof Error && error.name === 'AbortError' && raw.destroyed
 }
 
 /** For a path that is nothing. */

@@ -25,6 +25,7 @@ const metric = z.object({
   additive: z.boolean(),
   empty: z.literal(0).nullable(),
   statistic_of: z.string().nullable(),
+  better: z.enum(['more', 'less']).nullable().meta({ description: 'Which way is good, where there is one.' }),
 })
 
 const dimension = z.object({
@@ -44,7 +45,12 @@ const panel = z.object({
   metrics: z.array(z.string()),
   dimensions: z.array(z.string()),
   granularity: z.string().nullable(),
+  finest: z.literal('week').nullable().meta({ description: 'The finest buckets that `auto` gives.' }),
   cycle: z.enum(['sum', 'mean']),
+  columns: z
+    .array(z.string())
+    .nullable()
+    .meta({ description: 'Of records: which of their columns are told, in order; null: all that say something.' }),
   window: z
     .enum(panelWindows)
     .nullable()
@@ -89,6 +95,7 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
           additive: one.additive,
           empty: one.empty,
           statistic_of: one.statistic?.of ?? null,
+          better: one.better ?? null,
         })),
       }
     },
@@ -192,7 +199,9 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
           metrics: [...one.metrics],
           dimensions: [...(one.dimensions ?? [])],
           granularity: one.granularity ?? null,
+          finest: one.finest ?? null,
           cycle: one.cycle ?? 'sum',
+          columns: one.columns ? [...one.columns] : null,
           window: one.window ?? null,
           only: one.only ? { dimension: one.only.dimension, values: [...one.only.values] } : null,
           width: one.width,

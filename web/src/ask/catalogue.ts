@@ -21,7 +21,7 @@ export type MetricInfo = {
   /** The metric whose distribution it describes: `avg_response_time` is a statistic of `response_time`. */
   readonly statistic_of?: string | null
   /** Which way is good, where there is one. */
-  readonly better?: 'more' | 'less'
+  readonly better?: 'more' | 'less' | null
 }
 
 export type DimensionInfo = {
@@ -29,6 +29,8 @@ export type DimensionInfo = {
   readonly title: string
   readonly entity?: string | null
   readonly values?: readonly { readonly value: string; readonly title: string }[] | null
+  /** Of an open list: the values that mean the same everywhere. */
+  readonly reserved?: readonly { readonly value: string; readonly title: string }[]
 }
 
 export type DashboardInfo = {
@@ -49,7 +51,11 @@ export type TitledPanel = {
   readonly metrics: readonly string[]
   readonly dimensions: readonly string[]
   readonly granularity: string | null
+  /** The finest buckets that `auto` gives; null is any. */
+  readonly finest: 'week' | null
   readonly cycle: 'sum' | 'mean'
+  /** Of records: which of their columns are told, in order; null is all that say something. */
+  readonly columns: readonly string[] | null
   /** A stretch of time of its own, until now; null is the range of the page. */
   readonly window: PanelWindow | null
   /** Of which rows only, whatever the page is filtered by. */

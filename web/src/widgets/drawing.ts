@@ -1,6 +1,7 @@
 import type { PanelKind } from '@parley/core/declare/dashboard.ts'
 import type { Answer, TimeValue } from '../ask/answer.ts'
 import type { DimensionInfo, MetricInfo } from '../ask/catalogue.ts'
+import { nameOfValue } from '../ask/name-of-value.ts'
 import type { Benchmark } from '../ask/use-benchmark.ts'
 import type { Filter, Range } from '../ask/view/view.ts'
 import type { Language } from '../ui/formats/language.ts'
@@ -81,8 +82,7 @@ export function valueName(drawing: Drawing, dimension: string, value: string | n
   if (value === null || value === '') return drawing.words.none
   return (
     drawing.answer.labels?.[dimension]?.[value] ??
-    drawing.dimensions.get(dimension)?.values?.find((known) => known.value === value)?.title ??
-    value
+    nameOfValue(drawing.dimensions.get(dimension), value, drawing.language)
   )
 }
 

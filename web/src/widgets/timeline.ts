@@ -34,6 +34,8 @@ export type Timeline = {
 
 /** More lines than colours cannot be told apart. */
 export const mostSeries = 8
+/** Of many only the first few are drawn: a tangle of eight shows no way of any. */
+const fewSeries = 5
 
 /**
  * An answer over time as lines on one axis: the largest first, gaps where there is no number, nothing in the future.
@@ -47,7 +49,8 @@ export function timelineOf(drawing: Drawing, { withOther = false } = {}): Timeli
   const all = partsOf(drawing)
   const parts = withOther ? withOtherOf(all, drawing) : all
   const dimension = dimensionColumns(answer)[0]?.id
-  const drawn = dimension === undefined ? parts : parts.slice(0, mostSeries)
+  const fits = withOther || parts.length <= mostSeries ? mostSeries : fewSeries
+  const drawn = dimension === undefined ? parts : parts.slice(0, fits)
   const colours =
     dimension === undefined
       ? coloursInOrder(drawn.length, drawing.scheme)
@@ -145,7 +148,9 @@ function partsOf({ answer }: Drawing): Part[] {
     const value = asWord(row[dimension.at])
     sizes.set(value, (sizes.get(value) ?? 0) + Math.abs(asValue(row[metric.at]) ?? 0))
   }
-  return [...sizes]
+  // What counted nothing all the time is no line; if nothing counted anything, all stay.
+  const some = [...sizes].filter(([, size]) => size !== 0)
+  return (some.length === 0 ? [...sizes] : some)
     .sort(([, one], [, other]) => other - one)
     .map(([value]) => ({
       key: value ?? '',

@@ -7,9 +7,9 @@ import { compact } from '../../ui/formats/number.ts'
 import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { DimensionInfo } from '../catalogue.ts'
+import { nameOfValue } from '../name-of-value.ts'
 import type { Filter, Operator, Range } from '../view/view.ts'
 import classes from './bar.module.css'
-import { knownName } from './filter-words.ts'
 import { useValues } from './use-values.ts'
 
 /** Several values of one dimension, or text it contains. It is applied as one change, so that pages ask once. */
@@ -38,7 +38,11 @@ export function FilterEditor({
   // What was chosen stays in sight, also when it is not among the values found.
   const missing = wanted === '' ? chosen.filter((value) => values.every((known) => known.value !== value)) : []
   const shown = [
-    ...missing.map((value) => ({ value, name: knownName(dimension, value, t('word.no_value')), count: undefined })),
+    ...missing.map((value) => ({
+      value,
+      name: value === null ? t('word.no_value') : nameOfValue(dimension, value, language),
+      count: undefined,
+    })),
     ...values,
   ]
   const operators: Operator[] = dimension.values ? ['in', 'not_in'] : ['in', 'not_in', 'contains']

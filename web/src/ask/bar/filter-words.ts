@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import type { DimensionInfo } from '../catalogue.ts'
 import type { Filter } from '../view/view.ts'
 
 /** How many values a chip names before it counts. */
@@ -13,10 +12,4 @@ export function filterWords(filter: Filter, nameOf: (value: string | null) => st
   const shown = values.slice(0, named).map(nameOf).join(', ')
   const text = values.length > named ? t('filter.and_more', { shown, count: values.length - named }) : shown
   return op === 'in' ? text : `${op === 'not_in' ? t('filter.not_in') : t('filter.contains')} ${text}`
-}
-
-/** The name of a value that is known without asking: of a closed list, or itself. */
-export function knownName(dimension: DimensionInfo | undefined, value: string | null, none: string): string {
-  if (value === null) return none
-  return dimension?.values?.find((known) => known.value === value)?.title ?? value
 }

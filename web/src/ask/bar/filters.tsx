@@ -3,11 +3,13 @@ import { IconChevronRight, IconFilter, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcut } from '../../ui/parts/shortcuts.ts'
+import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { DimensionInfo } from '../catalogue.ts'
+import { nameOfValue } from '../name-of-value.ts'
 import { type Filter, type View, withFilter } from '../view/view.ts'
 import classes from './bar.module.css'
 import { FilterEditor } from './filter-editor.tsx'
-import { filterWords, knownName } from './filter-words.ts'
+import { filterWords } from './filter-words.ts'
 import { useNames } from './use-names.ts'
 
 type Props = {
@@ -56,8 +58,10 @@ function FilterChip({
 }) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(false)
+  const { language } = useLanguage()
   const names = useNames(dimension, filter.values)
-  const nameOf = (value: string | null) => names.get(value) ?? knownName(dimension, value, t('word.no_value'))
+  const nameOf = (value: string | null) =>
+    value === null ? t('word.no_value') : (names.get(value) ?? nameOfValue(dimension, value, language))
   const words = filterWords(filter, nameOf, t)
   return (
     <span className={classes.chip}>

@@ -3,6 +3,7 @@ import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Answer } from '../answer.ts'
 import { type DimensionInfo, dimensionValues } from '../catalogue.ts'
 import { ask } from '../http.ts'
+import { nameOfValue } from '../name-of-value.ts'
 import type { Range } from '../view/view.ts'
 
 export type ChoosableValue = {
@@ -24,7 +25,9 @@ export function useValues(
   none: string,
 ): { readonly values: readonly ChoosableValue[]; readonly isPending: boolean; readonly error: Error | null } {
   const { language } = useLanguage()
-  const late = useQuery(dimensionValues(dimension.id, search, language))
+  // The server knows countries by their codes, the reader by their names: all are asked for, and searched here.
+  const sought = dimension.id === 'country' ? '' : search
+  const late = useQuery(dimensionValues(dimension.id, sought, language))
   const needsRange = late.isSuccess && late.data.length === 0
   const inRange = useQuery({
     queryKey: ['values-in-range', dimension.id, range, zone, metric, language],
@@ -46,7 +49,7 @@ export function useValues(
     staleTime: 60_000,
   })
   const nameOf = (value: string | null, label: string | null | undefined): string =>
-    value === null ? none : (label ?? dimension.values?.find((known) => known.value === value)?.title ?? value)
+    value === null ? none : (label ?? nameOfValue(dimension, value, language))
   const found: ChoosableValue[] = needsRange
     ? (inRange.data?.rows ?? []).map(([cell, count]) => {
         const value = cell === null || cell === undefined ? null : String(cell)

@@ -11,6 +11,8 @@ const panel = (some: Partial<TitledPanel>): TitledPanel => ({
   metrics: ['chats'],
   dimensions: [],
   granularity: null,
+  finest: null,
+  columns: null,
   cycle: 'sum',
   window: null,
   only: null,

@@ -5,7 +5,10 @@ import type { Filter, View } from './view.ts'
 import { rangeOfWindow } from './window.ts'
 
 /** Of a panel only what decides its question. */
-export type Asked = Pick<TitledPanel, 'kind' | 'metrics' | 'dimensions' | 'granularity' | 'cycle' | 'window' | 'only'>
+export type Asked = Pick<
+  TitledPanel,
+  'kind' | 'metrics' | 'dimensions' | 'granularity' | 'finest' | 'cycle' | 'window' | 'only'
+>
 
 /** Where and when a view is read, for what depends on it. */
 export type Place = {
@@ -57,7 +60,8 @@ export function metricsOf(panel: Pick<TitledPanel, 'metrics'>, picked: string | 
 
 function granularityOf(panel: Asked, view: View, { zone, now }: Place): string | undefined {
   if (!isOverTime(panel)) return panel.granularity ?? undefined
-  return view.granularity === 'auto' ? automaticGranularity(endsOf(view.range, zone, now)) : view.granularity
+  if (view.granularity !== 'auto') return view.granularity
+  return automaticGranularity(endsOf(view.range, zone, now), panel.finest)
 }
 
 /** Whether the reader chooses its buckets. A card's number is a total, but its line has a time. */

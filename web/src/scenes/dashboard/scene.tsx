@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
-import { type DashboardPage, dashboardIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
+import { type DashboardPage, dashboardIn, dashboardsIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
 import { useIsNew } from '../../ask/use-is-new.ts'
 import { isAnswered, isComparable, isOverTime, metricsOf, questionOf } from '../../ask/view/question.ts'
@@ -62,6 +62,8 @@ function Dashboard({
 }) {
   const { language } = useLanguage()
   const { view, change } = useView()
+  const index = useQuery(dashboardsIn(language)).data
+  const group = index?.groups.find(({ id }) => id === dashboard.group)?.title
   const [isSkipped, setIsSkipped] = useState(false)
   const zone = view.time_zone ?? ownZone
   const picked = dashboard.picker.find((id) => id === view.metric) ?? dashboard.picker[0]
@@ -77,7 +79,7 @@ function Dashboard({
       metrics={metrics}
       dimensions={dimensions}
     >
-      <PageTitle title={dashboard.title} question={dashboard.question} />
+      <PageTitle title={dashboard.title} group={group} question={dashboard.question} />
       {isNew ? (
         <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
       ) : (

@@ -125,7 +125,15 @@ function panelsOf(
   titles: { readonly overTime: string; readonly by: string; readonly inNumbers: string },
 ): readonly TitledPanel[] {
   const dimensions = split === undefined ? [] : [split]
-  const common = { metrics: [id], cycle: 'sum', window: null, only: null, width: 12 } as const
+  const common = {
+    metrics: [id],
+    finest: null,
+    cycle: 'sum',
+    columns: null,
+    window: null,
+    only: null,
+    width: 12,
+  } as const
   return [
     { ...common, id: 'number', kind: 'cards', title, dimensions: [], granularity: 'auto' },
     {

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import { decimal, unitSpace } from './number.ts'
+import { decimal, shortPercent, unitSpace } from './number.ts'
 import type { ShownUnit } from './unit.ts'
 import type { Value } from './value.ts'
 
@@ -20,13 +20,14 @@ export function changeOf(now: Value, before: Value, unit: ShownUnit, language: L
   if (unit === 'ratio')
     return described((now - before) * 100, (size) => `${size}${unitSpace}${points[language]}`, language)
   if (unit === 'score') return described(now - before, (size) => size, language)
-  if (before === 0) return now === 0 ? { direction: 'same', text: '0%' } : null
-  return described((now / before - 1) * 100, (size) => `${size}%`, language)
+  if (before === 0) return now === 0 ? { direction: 'same', text: shortPercent(0, language) } : null
+  return described((now / before - 1) * 100, (_, size) => shortPercent(size / 100, language), language)
 }
 
-function described(difference: number, withUnit: (size: string) => string, language: Language): Change {
-  const size = Math.abs(difference)
-  const shown = decimal(size, language, size >= 100 ? 0 : 1)
+function described(difference: number, withUnit: (shown: string, size: number) => string, language: Language): Change {
+  // Big changes are whole ones: nobody needs the tenths of 340%.
+  const size = Math.abs(difference) >= 100 ? Math.round(Math.abs(difference)) : Math.abs(difference)
+  const shown = decimal(size, language, 1)
   const direction = shown === '0' ? 'same' : difference > 0 ? 'up' : 'down'
-  return { direction, text: withUnit(shown) }
+  return { direction, text: withUnit(shown, size) }
 }

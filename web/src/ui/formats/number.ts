@@ -28,9 +28,15 @@ export function fixed(value: number, language: Language, decimals: number): stri
   return formatterOf(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
 }
 
-/** A share of one with one decimal: `12.3%`. */
-export function percent(value: number, language: Language): string {
-  return formatterOf(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+/** A share of one with one decimal, or as many: `12.3%`, `12,3 %`. */
+export function percent(value: number, language: Language, decimals = 1): string {
+  const options = { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const
+  return formatterOf(language, options).format(value)
+}
+
+/** A share of one with a decimal only where it has one: `10%`, `2.5%`. */
+export function shortPercent(value: number, language: Language): string {
+  return formatterOf(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
 }
 
 const magnitudes: Readonly<Record<Language, readonly (readonly [size: number, suffix: string])[]>> = {

@@ -1,6 +1,6 @@
 import { duration, durationShort } from './duration.ts'
 import type { Language } from './language.ts'
-import { amount, compact, compactAmount, decimal, fixed, nothing, percent } from './number.ts'
+import { amount, compact, compactAmount, decimal, fixed, nothing, percent, shortPercent } from './number.ts'
 import { currencyOf, isMoney, type ShownUnit } from './unit.ts'
 
 /** A number of a metric: null where there is nothing to divide by. */
@@ -27,7 +27,7 @@ export function short(value: Value | undefined, unit: ShownUnit, language: Langu
 /** The value on an axis: as short as it can be. */
 export function onAxis(value: number, unit: ShownUnit, language: Language): string {
   if (unit === 'seconds') return durationShort(value, language)
-  if (unit === 'ratio') return `${decimal(value * 100, language, 1)}%`
+  if (unit === 'ratio') return shortPercent(value, language)
   if (isMoney(unit)) return value === 0 ? '0' : compactAmount(value, currencyOf(unit), language)
   return compact(value, language)
 }

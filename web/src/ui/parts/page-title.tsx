@@ -5,19 +5,23 @@ import classes from './page-title.module.css'
 /** How every page opens: its name and one sentence that says which question it answers. */
 export function PageTitle({
   title,
+  group,
   question,
   children,
 }: {
   title: string
+  /** Where it stands in the navigation: several groups have an “Overview”. */
+  group?: string | undefined
   question?: ReactNode
   children?: ReactNode
 }) {
   useEffect(() => {
-    document.title = `${title} · Parley`
-  }, [title])
+    document.title = group === undefined || group === title ? `${title} · Parley` : `${group}: ${title} · Parley`
+  }, [title, group])
   return (
     <header className={classes.header}>
       <div className={classes.words}>
+        {group === undefined || group === title ? null : <p className={classes.group}>{group}</p>}
         <h1 className={classes.title}>{title}</h1>
         {question === undefined ? null : <p className={classes.question}>{question}</p>}
       </div>

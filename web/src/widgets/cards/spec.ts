@@ -53,7 +53,7 @@ function benchmarkOf({ benchmark, language }: Drawing, { metric, unit, additive 
   return additive || value === undefined || value === null ? undefined : exact(value, unit, language)
 }
 
-function moodOf(change: Change | null, better: 'more' | 'less' | undefined): Card['mood'] {
-  if (change === null || better === undefined || change.direction === 'same') return 'plain'
+function moodOf(change: Change | null, better: 'more' | 'less' | null | undefined): Card['mood'] {
+  if (change === null || better === undefined || better === null || change.direction === 'same') return 'plain'
   return (change.direction === 'up') === (better === 'more') ? 'good' : 'bad'
 }

@@ -14,6 +14,7 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
   readonly spec: ChartSpec
   readonly title: string
   readonly height: number
+  readonly isGrowing?: boolean
 }
 
 export function Chart(props: Props) {
@@ -23,7 +24,7 @@ export function Chart(props: Props) {
   return (
     <>
       <Suspense fallback={<Skeleton height={props.height} radius="sm" />}>
-        <ChartHost {...props} background={tones[scheme].surface} />
+        <ChartHost {...props} isGrowing={props.isGrowing ?? false} background={tones[scheme].surface} />
       </Suspense>
       {cut === undefined ? null : <p className={classes.cut}>{t('panel.largest', cut)}</p>}
     </>

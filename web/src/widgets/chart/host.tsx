@@ -13,6 +13,8 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
   readonly spec: ChartSpec
   readonly title: string
   readonly height: number
+  /** Grows with its panel, when a neighbour is higher. */
+  readonly isGrowing: boolean
   readonly background: string
 }
 
@@ -20,7 +22,7 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
  * Holds an echarts drawing: draws a spec, keeps its size, shows its tips, opens its records by pointer and by keyboard, and
  * puts a table of the same numbers behind it for screen readers.
  */
-export default function ChartHost({ spec, title, height, background, onPick, onPicture }: Props) {
+export default function ChartHost({ spec, title, height, isGrowing, background, onPick, onPicture }: Props) {
   const { t } = useTranslation()
   const isStill = useReducedMotion()
   const element = useRef<HTMLDivElement>(null)
@@ -144,7 +146,8 @@ export default function ChartHost({ spec, title, height, background, onPick, onP
       {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a chart that the keyboard walks through */}
       <div
         className={classes.chart}
-        style={{ height }}
+        style={isGrowing ? { minHeight: height } : { height }}
+        data-growing={isGrowing}
         role="group"
         aria-label={title}
         aria-describedby={help}

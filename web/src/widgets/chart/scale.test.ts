@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scaleOf } from './scale.ts'
+import { lineScaleOf, scaleOf } from './scale.ts'
 
 test.each([
   [[3, 92], 'count', { min: 0, max: 100, interval: 25 }],
@@ -14,6 +14,12 @@ test.each([
   [[-20, 60], 'score', { min: -20, max: 60, interval: 20 }],
 ] as const)('%j %s lies on %j', (values, unit, scale) => {
   expect(scaleOf(values, unit)).toEqual(scale)
+})
+
+test('lines of ratings lie on the scale of the survey, those of another survey on their own', () => {
+  expect(lineScaleOf([4.6, null], 'rating')).toEqual({ min: 1, max: 5, interval: 1 })
+  expect(lineScaleOf([4.6, 8.5], 'rating')).toEqual({ min: 0, max: 10, interval: 2.5 })
+  expect(lineScaleOf([4.6], 'score')).toEqual(scaleOf([4.6], 'score'))
 })
 
 test('nothing lies on a scale of its unit', () => {

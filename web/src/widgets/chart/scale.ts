@@ -23,6 +23,12 @@ export function scaleOf(values: readonly (number | null | undefined)[], unit: Sh
   }
 }
 
+/** Of lines, which may begin elsewhere: ratings are read against their scale, from one to five. */
+export function lineScaleOf(values: readonly (number | null | undefined)[], unit: ShownUnit): Scale {
+  const fits = values.every((value) => typeof value !== 'number' || (value >= 1 && value <= 5))
+  return unit === 'rating' && fits ? { min: 1, max: 5, interval: 1 } : scaleOf(values, unit)
+}
+
 function emptyScale(unit: ShownUnit): Scale {
   if (unit === 'ratio') return { min: 0, max: 1, interval: 0.25 }
   if (unit === 'seconds') return { min: 0, max: 60, interval: 15 }

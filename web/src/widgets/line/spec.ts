@@ -1,7 +1,7 @@
-import { decimal, nothing } from '../../ui/formats/number.ts'
+import { nothing, percent } from '../../ui/formats/number.ts'
 import { exact, onAxis, type Value } from '../../ui/formats/value.ts'
 import { tones } from '../../ui/tokens/palette.ts'
-import { scaleOf } from '../chart/scale.ts'
+import { lineScaleOf } from '../chart/scale.ts'
 import type { ChartSpec, LegendItem, TextTable, Tip, TipRow } from '../chart/spec.ts'
 import { axisStyle, faint, labelStyle, tooltipStyle } from '../chart/style.ts'
 import { type Drawing, metricTitle, type Picked } from '../drawing.ts'
@@ -14,6 +14,8 @@ const mostBeforeLines = 3
 const narrow = 440
 /** Longer names break into lines. */
 const labelWidth = 116
+/** Names of more than two lines take the room of what they name: then all stand in a legend. */
+const longestLabel = 32
 
 /** What the reader and the screen add to a drawing. */
 export type TimeOptions = {
@@ -33,8 +35,12 @@ export function lineSpec(
 ): ChartSpec {
   const shown = timeline.series.filter((series) => !hidden.has(series.key))
   const unit = timeline.series[0]?.unit ?? 'count'
-  const hasLabels = timeline.series.length > 1 && timeline.series.length <= mostDirectLabels && width >= narrow
-  const scale = scaleOf(
+  const hasLabels =
+    timeline.series.length > 1 &&
+    timeline.series.length <= mostDirectLabels &&
+    width >= narrow &&
+    timeline.series.every(({ name }) => name.length <= longestLabel)
+  const scale = lineScaleOf(
     shown.flatMap((series) => [...series.values, ...(series.before ?? [])]),
     unit,
   )
@@ -52,7 +58,7 @@ export function lineSpec(
       animationDurationUpdate: 150,
       grid: { left: 2, right: hasLabels ? labelRoom(shown) : 4, top: 10, bottom: 4, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis', ...tooltipStyle(drawing.scheme) },
-      xAxis: { ...placeAxis(timeline, drawing, width), splitArea: weekendAreas(timeline, drawing) },
+      xAxis: placeAxis(timeline, drawing, width),
       yAxis: {
         type: 'value',
         ...axis,
@@ -76,7 +82,9 @@ export function lineSpec(
 }
 
 /** The names under a chart over time. */
-export function placeAxis({ axis }: Timeline, { scheme }: Drawing, width: number) {
+export function placeAxis(timeline: Timeline, drawing: Drawing, width: number) {
+  const { axis } = timeline
+  const { scheme } = drawing
   const style = axisStyle(scheme)
   const ticks = axis.ticks(Math.floor(width / 96))
   const firstTick = Math.min(...ticks)
@@ -85,6 +93,7 @@ export function placeAxis({ axis }: Timeline, { scheme }: Drawing, width: number
     data: axis.keys,
     ...style,
     splitLine: { show: false },
+    splitArea: weekendAreas(timeline, drawing),
     axisLabel: {
       ...style.axisLabel,
       margin: 12,
@@ -220,7 +229,7 @@ function tipAt(drawing: Drawing, timeline: Timeline, shown: readonly Series[], p
         name: series.name,
         colour: series.colour,
         value: exact(value, series.unit, language),
-        ...(hasShare && value !== null ? { extra: `${decimal((value / sum) * 100, language)}%` } : {}),
+        ...(hasShare && value !== null ? { extra: percent(value / sum, language, 0) } : {}),
       }
     })
   const before = present.flatMap((series): TipRow[] => {

@@ -5,6 +5,7 @@ import { Legend } from '../chart/legend.tsx'
 import type { ChartSpec } from '../chart/spec.ts'
 import type { Drawing, WidgetProps } from '../drawing.ts'
 import { lineSpec, type TimeOptions } from './spec.ts'
+import classes from './view.module.css'
 
 export function LineView(props: WidgetProps) {
   return <TimeChart {...props} specOf={lineSpec} />
@@ -34,12 +35,13 @@ export function TimeChart({
     setHidden(next.size === spec.legend.length ? new Set() : next)
   }
   return (
-    <div ref={ref}>
+    <div ref={ref} className={classes.growing}>
       <Legend items={spec.legend} hidden={hidden} onToggle={toggle} onHighlight={setHighlighted} />
       <Chart
         spec={spec}
         title={drawing.title}
         height={spec.legend.length > 0 ? height - 34 : height}
+        isGrowing
         onPick={onPick}
         {...(onPicture === undefined ? {} : { onPicture })}
       />

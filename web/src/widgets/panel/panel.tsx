@@ -104,7 +104,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
     question.metrics.length === 0 ? (
       <LeftOutNote metrics={leftOut} height={height} />
     ) : isRecords ? (
-      <RecordsBody picked={ofPanel({ metric: metrics[0] ?? '', title, filters: [] })} />
+      <RecordsBody picked={ofPanel({ metric: metrics[0] ?? '', title, filters: [] })} columns={panel.columns} />
     ) : (
       drawn
     )

@@ -41,7 +41,7 @@ export function RecordsDrawer({
 }
 
 /** The rows behind a pick, as many as are asked for. */
-export function Records({ picked }: { picked: Picked }) {
+export function Records({ picked, columns = null }: { picked: Picked; columns?: readonly string[] | null }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { view, zone } = usePage()
@@ -73,7 +73,7 @@ export function Records({ picked }: { picked: Picked }) {
             })
           : t('records.count', { count: rows.length })}
       </p>
-      <RecordsTable columns={first.columns} rows={rows} labels={first.labels ?? {}} zone={zone} />
+      <RecordsTable columns={first.columns} only={columns} rows={rows} labels={first.labels ?? {}} zone={zone} />
       {records.hasNextPage ? (
         <div className={classes.more}>
           <Button variant="default" loading={records.isFetchingNextPage} onClick={() => void records.fetchNextPage()}>

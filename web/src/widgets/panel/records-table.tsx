@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nameOfValue } from '../../ask/name-of-value.ts'
 import type { RecordColumn, RecordPage, RecordRow } from '../../ask/records.ts'
 import { duration } from '../../ui/formats/duration.ts'
 import type { Language } from '../../ui/formats/language.ts'
@@ -15,11 +16,14 @@ import classes from './records-drawer.module.css'
 /** Records as they are, without the columns that say nothing about any of them. */
 export function RecordsTable({
   columns,
+  only,
   rows,
   labels,
   zone,
 }: {
   columns: readonly RecordColumn[]
+  /** Which of them are told, in this order; null is all. */
+  only: readonly string[] | null
   rows: readonly RecordRow[]
   labels: NonNullable<RecordPage['labels']>
   zone: string
@@ -27,9 +31,12 @@ export function RecordsTable({
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { dimensions } = usePage()
-  const told = columns
-    .map((column, at) => ({ ...column, at }))
-    .filter(({ role, at }) => role !== 'value' || rows.some((row) => !saysNothing(row[at])))
+  const all = columns.map((column, at) => ({ ...column, at }))
+  const scaleAt = columns.findIndex(({ id }) => id === 'scale')
+  const told =
+    only === null
+      ? all.filter(({ role, at }) => role !== 'value' || rows.some((row) => !saysNothing(row[at])))
+      : only.flatMap((id) => all.filter((column) => column.id === id))
   return (
     <ScrollRegion className={classes.scroll} label={t('panel.records')}>
       <table className={classes.table}>
@@ -63,6 +70,7 @@ export function RecordsTable({
                       <CellText
                         column={column}
                         value={value}
+                        scale={row[scaleAt]}
                         zone={zone}
                         language={language}
                         name={nameOf(column.id, value)}
@@ -80,7 +88,7 @@ export function RecordsTable({
 
   function nameOf(id: string, value: RecordRow[number] | undefined): string | undefined {
     if (typeof value !== 'string') return undefined
-    return labels[id]?.[value] ?? dimensions.get(id)?.values?.find((known) => known.value === value)?.title
+    return labels[id]?.[value] ?? nameOfValue(dimensions.get(id), value, language)
   }
 }
 
@@ -93,12 +101,15 @@ const isNumeric = (rows: readonly RecordRow[], at: number): boolean => rows.some
 function CellText({
   column,
   value,
+  scale,
   zone,
   language,
   name,
 }: {
   column: RecordColumn
   value: Value
+  /** What a rating is out of, where that is known. */
+  scale: Value
   zone: string
   language: Language
   name: string | undefined
@@ -109,7 +120,17 @@ function CellText({
   if (value === false) return <span className={classes.nothing}>{nothing}</span>
   if (column.role === 'time' && typeof value === 'string') return moment(value, zone, language)
   if (typeof value === 'number') {
+    if (column.id === 'rating' && typeof scale === 'number') return <Rating value={value} scale={scale} />
     return column.unit === 'seconds' ? duration(value, language) : decimal(value, language, 2)
   }
-  return <span className={classes.text}>{name ?? value}</span>
+  return <span className={column.id === 'text' ? classes.said : classes.text}>{name ?? value}</span>
+}
+
+function Rating({ value, scale }: { value: number; scale: number }) {
+  return (
+    <span className={classes.rating}>
+      {value}
+      <span className={classes.nothing}> / {scale}</span>
+    </span>
+  )
 }

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../ask/answer.ts'
 import { exact } from '../../ui/formats/value.ts'
@@ -44,7 +44,7 @@ export function TableBody({
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <ScrollRegion ref={scroll} className={classes.scroll} style={{ maxHeight: height }} label={title}>
-      <table className={classes.table} aria-rowcount={rows.length + 1}>
+      <table className={classes.table} style={nameWidth(columns)} aria-rowcount={rows.length + 1}>
         {head}
         <tbody>
           {above > 0 ? <Spacer height={above} columns={columns.length} /> : null}
@@ -61,6 +61,12 @@ export function TableBody({
       </table>
     </ScrollRegion>
   )
+}
+
+/** Several names share the room that one has: the numbers stay in sight. */
+function nameWidth(columns: readonly TableColumn[]): CSSProperties {
+  const names = columns.filter(({ role }) => role === 'dimension').length
+  return { '--name-width': `${names <= 1 ? 340 : names === 2 ? 240 : 170}px` } as CSSProperties
 }
 
 /** The room of rows that are not in sight. */
@@ -88,7 +94,13 @@ function CellView({
   const text = spec.textOf(column, row)
   if (column.role !== 'metric') {
     const pick = spec.pickOf(column, row)
-    if (pick === undefined || filtersOfPick(pick, filters) === undefined) return <th scope="row">{text}</th>
+    if (pick === undefined || filtersOfPick(pick, filters) === undefined) {
+      return (
+        <th scope="row" title={text}>
+          {text}
+        </th>
+      )
+    }
     return (
       <th scope="row">
         <UnstyledButton
