@@ -2,7 +2,7 @@ import { dimensionColumns, metricColumns } from '../ask/view/question.ts'
 import type { ShownUnit } from '../ui/formats/unit.ts'
 import type { Value } from '../ui/formats/value.ts'
 import { coloursOf } from '../ui/tokens/meanings.ts'
-import { neutralMark } from '../ui/tokens/palette.ts'
+import { neutralMark, otherMark } from '../ui/tokens/palette.ts'
 import { type Drawing, valueName } from './drawing.ts'
 import { asValue, asWord } from './timeline.ts'
 
@@ -68,7 +68,7 @@ export function partsOf(drawing: Drawing, most: number, { withOther }: { withOth
   if (rest.length > 0) {
     const value = rest.reduce((sum, part) => sum + (part.value ?? 0), 0)
     const name = drawing.words.other
-    parts.push({ name, colour: neutralMark[scheme], value, before: undefined, share: shareOf(value), word: undefined })
+    parts.push({ name, colour: otherMark[scheme], value, before: undefined, share: shareOf(value), word: undefined })
   }
   return {
     dimension: id,

@@ -4,7 +4,7 @@ import type { Filter } from '../ask/view/view.ts'
 import type { ShownUnit } from '../ui/formats/unit.ts'
 import type { Value } from '../ui/formats/value.ts'
 import { coloursInOrder, coloursOf } from '../ui/tokens/meanings.ts'
-import { neutralMark } from '../ui/tokens/palette.ts'
+import { otherMark } from '../ui/tokens/palette.ts'
 import { axisOf, type TimeAxis } from './axis.ts'
 import { type Drawing, filterOn, metricTitle, valueName } from './drawing.ts'
 
@@ -79,7 +79,7 @@ export function timelineOf(drawing: Drawing, { withOther = false } = {}): Timeli
       metric: part.metric,
       unit: unitOf(part, dimension),
       additive: info?.additive ?? false,
-      colour: part.rest === undefined ? (colours[position] ?? '') : neutralMark[drawing.scheme],
+      colour: part.rest === undefined ? (colours[position] ?? '') : otherMark[drawing.scheme],
       part: dimension === undefined ? undefined : filterOf(dimension, part),
       values: read(answer.rows, axis, axis.future),
       before: comparison && axisBefore ? read(comparison.rows, axisBefore, axisBefore.keys.length) : undefined,

@@ -20,7 +20,7 @@ export type Place = {
 }
 
 /** Rows a panel asks for when it splits: enough for a table to be complete, and still one answer. */
-const mostRows = 10_000
+export const mostRows = 10_000
 
 /** The question a panel asks in a view. The same view gives the same question, however often it is asked. */
 export function questionOf(panel: Asked, view: View, place: Place): Question {
@@ -68,9 +68,9 @@ function granularityOf(panel: Asked, view: View, { zone, now }: Place): string |
 export const isOverTime = ({ kind, granularity }: Asked): boolean =>
   granularity === 'auto' || (granularity === null && (kind === 'cards' || kind === 'line'))
 
-/** What is drawn beside the compared range: shares of a whole, rhythms of a week and what lasts until now are not. */
+/** What is told beside the compared range, a pie in its tips: shares of a whole, rhythms of a week and what lasts until now are not. */
 export const isComparable = ({ kind, window }: Pick<Asked, 'kind' | 'window'>): boolean =>
-  window === null && (kind === 'cards' || kind === 'line' || kind === 'bar' || kind === 'table')
+  window === null && (kind === 'pie' || kind === 'cards' || kind === 'line' || kind === 'bar' || kind === 'table')
 
 /** Phrases and records are asked for in other ways, and have no file of the engine's. */
 export const isAnswered = ({ kind }: Pick<Asked, 'kind'>): boolean => kind !== 'phrases' && kind !== 'records'

@@ -161,6 +161,7 @@ export const en = {
     empty_filters: 'Nothing in this range matches the filters.',
     clear_filters: 'Clear the filters',
     newest: 'Go to the newest data, {{month}}',
+    first_rows: 'The first {{shown}} rows are here. Filter to see the others.',
     largest: 'The largest {{shown}} of {{all}} are drawn. The table has them all.',
     download_failed: 'The download failed',
     keyboard:
@@ -178,8 +179,8 @@ export const en = {
     busiest: 'Busiest:',
     columns: 'Columns',
     copy_table: 'Copy the table',
-    rows_one: '{{count}} row',
-    rows_other: '{{count}} rows',
+    rows_one: '{{count, number}} row',
+    rows_other: '{{count, number}} rows',
     table_of: '{{title}} as a table',
     show_series: 'Show {{name}}',
     hide_series: 'Hide {{name}}',

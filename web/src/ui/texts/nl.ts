@@ -163,6 +163,7 @@ export const nl: DutchTexts = {
     empty_filters: 'Niets in deze periode past bij de filters.',
     clear_filters: 'Filters wissen',
     newest: 'Naar de nieuwste gegevens, {{month}}',
+    first_rows: 'Hier staan de eerste {{shown}} regels. Filter om de andere te zien.',
     largest: 'De grootste {{shown}} van {{all}} zijn getekend. In de tabel staan ze allemaal.',
     download_failed: 'Het downloaden is mislukt',
     keyboard:
@@ -180,8 +181,8 @@ export const nl: DutchTexts = {
     busiest: 'Drukst:',
     columns: 'Kolommen',
     copy_table: 'Tabel kopiëren',
-    rows_one: '{{count}} regel',
-    rows_other: '{{count}} regels',
+    rows_one: '{{count, number}} regel',
+    rows_other: '{{count, number}} regels',
     table_of: '{{title}} als tabel',
     show_series: '{{name}} tonen',
     hide_series: '{{name}} verbergen',

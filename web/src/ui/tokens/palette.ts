@@ -98,8 +98,11 @@ export const categorical: Readonly<Record<Scheme, Readonly<Record<Hue, string>>>
   },
 }
 
-/** What is no category of its own: "other", "none", the system. */
+/** What is no category of its own: "none", the system. */
 export const neutralMark: Readonly<Record<Scheme, string>> = { light: '#7c8495', dark: '#868fa1' }
+
+/** All those that are too many to be told apart: "other". Grey like "none" beside it, and still another grey. */
+export const otherMark: Readonly<Record<Scheme, string>> = { light: '#484f5e', dark: '#c3c9d5' }
 
 /** One hue from little to much, for heat maps. The first is "nothing". */
 export const sequential: Readonly<Record<Scheme, readonly string[]>> = {

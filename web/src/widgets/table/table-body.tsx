@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { type CSSProperties, memo, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../ask/answer.ts'
 import { exact } from '../../ui/formats/value.ts'
@@ -49,11 +49,14 @@ export function TableBody({
         <tbody>
           {above > 0 ? <Spacer height={above} columns={columns.length} /> : null}
           {items.map((item) => (
-            <tr key={item.key} aria-rowindex={item.index + 2} style={{ height: rowHeight }}>
-              {columns.map((column) => (
-                <CellView key={column.id} column={column} row={rows[item.index] ?? []} spec={spec} onPick={onPick} />
-              ))}
-            </tr>
+            <RowView
+              key={item.key}
+              place={item.index}
+              row={rows[item.index] ?? []}
+              columns={columns}
+              spec={spec}
+              onPick={onPick}
+            />
           ))}
           {below > 0 ? <Spacer height={below} columns={columns.length} /> : null}
         </tbody>
@@ -62,6 +65,29 @@ export function TableBody({
     </ScrollRegion>
   )
 }
+
+/** Rows that stay in sight are not drawn again while others come and go. */
+const RowView = memo(function RowView({
+  place,
+  row,
+  columns,
+  spec,
+  onPick,
+}: {
+  place: number
+  row: readonly Cell[]
+  columns: readonly TableColumn[]
+  spec: TableSpec
+  onPick(pick: Picked, gesture: Gesture): void
+}) {
+  return (
+    <tr aria-rowindex={place + 2} style={{ height: rowHeight }}>
+      {columns.map((column) => (
+        <CellView key={column.id} column={column} row={row} spec={spec} onPick={onPick} />
+      ))}
+    </tr>
+  )
+})
 
 /** Several names share the room that one has: the numbers stay in sight. */
 function nameWidth(columns: readonly TableColumn[]): CSSProperties {

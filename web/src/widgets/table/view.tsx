@@ -1,4 +1,5 @@
-import { ActionIcon, Button, Checkbox, CopyButton, Popover, Stack, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Popover, Stack, Tooltip } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconColumns3, IconCopy } from '@tabler/icons-react'
 import {
   columnVisibilityFeature,
@@ -13,8 +14,11 @@ import {
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../ask/answer.ts'
+import { mostRows } from '../../ask/view/question.ts'
+import { decimal } from '../../ui/formats/number.ts'
+import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { WidgetProps } from '../drawing.ts'
-import { type TableColumn, tableSpec } from './spec.ts'
+import { type TableColumn, type TableSpec, tableSpec } from './spec.ts'
 import { TableBody } from './table-body.tsx'
 import { TableHead } from './table-head.tsx'
 import classes from './view.module.css'
@@ -35,6 +39,7 @@ const helper = createColumnHelper<typeof features, Row>()
 /** Numbers in rows: sortable, with bars where size matters, only as many rows drawn as are seen. */
 export function TableView({ drawing, height, onPick }: WidgetProps) {
   const { t } = useTranslation()
+  const { language } = useLanguage()
   const spec = useMemo(() => tableSpec(drawing), [drawing])
   const columns = useMemo(
     () =>
@@ -58,6 +63,8 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
     const known = byId.get(column.id)
     return known === undefined ? [] : [known]
   })
+  const model = table.getRowModel().rows
+  const rows = useMemo(() => model.map((row) => row.original), [model])
   return (
     <div>
       <div className={classes.tools}>
@@ -85,20 +92,15 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
             </Popover.Dropdown>
           </Popover>
         ) : null}
-        <CopyButton value={asTabs(spec.cells())} timeout={2000}>
-          {({ copied, copy }) => (
-            <Tooltip label={copied ? t('word.copied') : t('panel.copy_table')}>
-              <ActionIcon size="sm" onClick={copy} aria-label={copied ? t('word.copied') : t('panel.copy_table')}>
-                {copied ? <IconCheck size={14} color="var(--good)" /> : <IconCopy size={14} />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
+        <CopyTable cells={spec.cells} />
       </div>
+      {spec.rows.length >= mostRows ? (
+        <p className={classes.first}>{t('panel.first_rows', { shown: decimal(spec.rows.length, language) })}</p>
+      ) : null}
       <TableBody
         title={t('panel.table_of', { title: drawing.title })}
         columns={shown}
-        rows={table.getRowModel().rows.map((row) => row.original)}
+        rows={rows}
         spec={spec}
         height={height - 36}
         onPick={onPick}
@@ -111,5 +113,19 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
         }
       />
     </div>
+  )
+}
+
+/** Written out only when asked for: ten thousand rows are not turned into text to be thrown away. */
+function CopyTable({ cells }: Pick<TableSpec, 'cells'>) {
+  const { t } = useTranslation()
+  const { copied, copy } = useClipboard({ timeout: 2000 })
+  const label = copied ? t('word.copied') : t('panel.copy_table')
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" onClick={() => copy(asTabs(cells()))} aria-label={label}>
+        {copied ? <IconCheck size={14} color="var(--good)" /> : <IconCopy size={14} />}
+      </ActionIcon>
+    </Tooltip>
   )
 }
