@@ -7,6 +7,8 @@ export const limits = {
   bodyBytes: 1024 * 1024,
   /** How long a browser stays signed in, ms; then the session is refused and a new link is needed. */
   browserSessionMs: 30 * 24 * 3600 * 1000,
+  /** Dashboards that one organization composed, private ones included; over it 409 `too_many_dashboards`. */
+  dashboardsPerOrganization: 300,
   /** Characters of an e-mail address (RFC 5321's own limit); over it 400. */
   emailCharacters: 254,
   /** How far ahead of our clock an event may be, ms; over it the event is rejected as `time_in_future`. */
@@ -102,4 +104,8 @@ export const limits = {
   userAgentCharacters: 512,
   /** User agents remembered after being read; over it the one remembered longest makes room. */
   userAgentsRemembered: 1_000,
+  /** Characters of what is chosen in a named view, as in an address; over it 400. */
+  viewSearchCharacters: 4_000,
+  /** Named views of one organization, private ones included; over it 409 `too_many_views`. */
+  viewsPerOrganization: 1_000,
 } as const

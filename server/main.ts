@@ -13,6 +13,8 @@ import { createLookUp } from './ask/look-up.ts'
 import { createNameBook } from './ask/names.ts'
 import { createBenchmark } from './benchmark/benchmark.ts'
 import { createBenchmarkShelf } from './benchmark/shelf.ts'
+import { createNamedViews } from './boards/named-views.ts'
+import { createOwnDashboards } from './boards/own-dashboards.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { keepSettling } from './derive/settling.ts'
@@ -156,6 +158,8 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       ask,
       settings,
       trackedUrls,
+      ownDashboards: createOwnDashboards(account.database.db, clock),
+      namedViews: createNamedViews(account.database.db, clock),
       benchmark,
       settling,
       clock,

@@ -14,19 +14,22 @@
  * - `records`: what the metric counts, one by one, the latest first.
  * - `table`: rows and columns.
  */
-export type PanelKind =
-  | 'cards'
-  | 'line'
-  | 'bar'
-  | 'shares'
-  | 'bars_and_line'
-  | 'pie'
-  | 'histogram'
-  | 'funnel'
-  | 'heat_map'
-  | 'phrases'
-  | 'records'
-  | 'table'
+export const panelKinds = [
+  'cards',
+  'line',
+  'bar',
+  'shares',
+  'bars_and_line',
+  'pie',
+  'histogram',
+  'funnel',
+  'heat_map',
+  'phrases',
+  'records',
+  'table',
+] as const
+
+export type PanelKind = (typeof panelKinds)[number]
 
 /** A stretch of time of a panel's own, until now, whatever range the page shows. */
 export const panelWindows = [
@@ -41,6 +44,17 @@ export const panelWindows = [
 
 export type PanelWindow = (typeof panelWindows)[number]
 
+/** How a panel may be cut by time. `auto` follows the length of the range. */
+export const panelGranularities = ['auto', 'month', 'hour_of_week', 'hour_of_day', 'day_of_week'] as const
+
+export type PanelGranularity = (typeof panelGranularities)[number]
+
+/** Of the twelve columns of the grid. */
+export const panelWidths = [3, 4, 6, 8, 12] as const
+
+/** In the place of a metric: the one chosen in the dashboard's picker. */
+export const pickedMetric = '$picked'
+
 export type PanelFilter = { readonly dimension: string; readonly values: readonly string[] }
 
 /** One panel: a question to the engine and a way to draw its answer. No SQL, no numbers. */
@@ -50,8 +64,8 @@ export type Panel = {
   /** Metric ids; `$picked` stands for the metric chosen in the dashboard's picker. */
   readonly metrics: readonly string[]
   readonly dimensions?: readonly string[]
-  /** `auto` follows the length of the range; none gives one total. */
-  readonly granularity?: 'auto' | 'month' | 'hour_of_week' | 'hour_of_day' | 'day_of_week'
+  /** None gives one total. */
+  readonly granularity?: PanelGranularity
   /** The finest buckets that `auto` gives: what is rare, split among many, says nothing by the day. */
   readonly finest?: 'week'
   /** Cyclic panels may show the mean per cycle (per week, per day) instead of the sum. */
@@ -63,7 +77,7 @@ export type Panel = {
   /** None: the range of the page. */
   readonly window?: PanelWindow
   /** Columns of a twelve-column grid. */
-  readonly width: 3 | 4 | 6 | 8 | 12
+  readonly width: (typeof panelWidths)[number]
 }
 
 export type Dashboard = {

@@ -1005,7 +1005,9 @@ export const en = {
     why: 'Shows what people ask for again and again, and what your bots keep saying.',
     formula: 'messages that say the same ÷ messages with words',
   },
+  own_panels: { over_time: 'Over time', in_total: 'In total' },
   groups: {
+    own: 'Own dashboards',
     overview: 'Overview',
     potential: 'Potential',
     chats: 'Chats',

@@ -1010,7 +1010,9 @@ export const nl: Translated<typeof en> = {
     why: 'Laat zien waar mensen steeds weer naar vragen, en wat je bots blijven zeggen.',
     formula: 'berichten die hetzelfde zeggen ÷ berichten met woorden',
   },
+  own_panels: { over_time: 'In de tijd', in_total: 'In totaal' },
   groups: {
+    own: 'Eigen dashboards',
     overview: 'Overzicht',
     potential: 'Potentieel',
     chats: 'Chats',

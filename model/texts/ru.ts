@@ -1008,7 +1008,9 @@ export const ru: Translated<typeof en> = {
     why: 'Показывает, о чём люди спрашивают снова и снова и что всё время повторяют боты.',
     formula: 'одинаковые по смыслу сообщения ÷ сообщения со словами',
   },
+  own_panels: { over_time: 'Во времени', in_total: 'Всего' },
   groups: {
+    own: 'Свои панели',
     overview: 'Обзор',
     potential: 'Потенциал',
     chats: 'Чаты',

@@ -50,7 +50,9 @@ export type Texts = {
   readonly benchmark: BenchmarkText
   /** What people write most. */
   readonly popular_phrases: MetricText
-  /** Groups of dashboards. */
+  /** What a panel that somebody composed without a title shows, where its metrics and dimensions do not say it. */
+  readonly own_panels: Readonly<Record<'over_time' | 'in_total', string>>
+  /** Groups of dashboards; `own` are those that people compose. */
   readonly groups: Readonly<Record<string, string>>
   readonly dashboards: Readonly<Record<string, DashboardText>>
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { namedViewsContract, ownDashboardsContract } from '../boards/boards.contract.ts'
 import { settingsContract, trackedUrlsContract } from '../settings/settings.contract.ts'
 import { type Check, ingestKey, refusalOf, withSubject } from './contract.ts'
 import { type ControlDatabasePlace, connect, openControlDatabase } from './database.ts'
@@ -56,13 +57,20 @@ describe.each(['sqlite', 'postgres'] as const)('the account on %s', (kind) => {
   signInContract(check)
   settingsContract(check)
   trackedUrlsContract(check)
+  ownDashboardsContract(check)
+  namedViewsContract(check)
 
   test.skipIf(isSkipped)(
     'a fresh database needs all migrations, an opened one none, however many open it at once',
     async () => {
       const place = await freshPlace(kind)
       const before = connect(place)
-      expect(await pendingMigrations(before.db)).toEqual(['0001_control_data', '0002_benchmarks', '0003_settings'])
+      expect(await pendingMigrations(before.db)).toEqual([
+        '0001_control_data',
+        '0002_benchmarks',
+        '0003_settings',
+        '0004_boards',
+      ])
       await Promise.all([openInAnotherProcess(place), openInAnotherProcess(place), openInAnotherProcess(place)])
       expect(await pendingMigrations(before.db)).toEqual([])
       await before.close()

@@ -1,6 +1,7 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { type Kysely, sql } from 'kysely'
 import { createBenchmarkTables } from '../benchmark/migration.ts'
+import { createBoardTables } from '../boards/migration.ts'
 import { systemClock } from '../clock.ts'
 import { createSettingsTables } from '../settings/migration.ts'
 import type { Tables } from './tables.ts'
@@ -12,6 +13,7 @@ const migrations: readonly Migration[] = [
   { name: '0001_control_data', up: createControlData },
   { name: '0002_benchmarks', up: createBenchmarkTables },
   { name: '0003_settings', up: createSettingsTables },
+  { name: '0004_boards', up: createBoardTables },
 ]
 
 /**

@@ -14,6 +14,8 @@ export type Tables = {
   organization_settings: OrganizationSettingRow
   tracked_urls: TrackedUrlRow
   tracked_url_patterns: TrackedUrlPatternRow
+  own_dashboards: OwnDashboardRow
+  named_views: NamedViewRow
   benchmark_runs: BenchmarkRunRow
   benchmark_figures: BenchmarkFigureRow
 }
@@ -125,4 +127,31 @@ export type TrackedUrlPatternRow = {
   tracked_url_id: string
   pattern: string
   position: number
+}
+
+/** A dashboard that somebody composed: `document` has its title, question, filters, picker and panels. */
+export type OwnDashboardRow = {
+  id: string
+  organization_id: string
+  /** `user:ID` or `key:ID`. */
+  owner: string
+  visibility: string
+  document: string
+  revision: number
+  created_at: number
+  changed_at: number
+}
+
+/** A view of a dashboard with a name: what is chosen there, as the search part of its address. */
+export type NamedViewRow = {
+  id: string
+  code: string
+  organization_id: string
+  owner: string
+  visibility: string
+  name: string
+  dashboard_id: string
+  search: string
+  created_at: number
+  changed_at: number
 }

@@ -3,6 +3,8 @@ import type { Registry } from 'prom-client'
 import type { Account } from '../account/account.ts'
 import type { AskServices } from '../ask/asking.ts'
 import type { Benchmark } from '../benchmark/benchmark.ts'
+import type { NamedViews } from '../boards/named-views.ts'
+import type { OwnDashboards } from '../boards/own-dashboards.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Settling } from '../derive/settling.ts'
@@ -27,6 +29,8 @@ export type Services = {
   readonly settling: Settling
   readonly settings: OrganizationSettings
   readonly trackedUrls: TrackedUrls
+  readonly ownDashboards: OwnDashboards
+  readonly namedViews: NamedViews
   readonly clock: Clock
   readonly log: Logger
   /** Where rooms register their Prometheus counters and gauges; `GET /metrics` shows it all. */

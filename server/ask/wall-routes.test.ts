@@ -31,6 +31,8 @@ type Company = {
   readonly memberId: string
   readonly quarantineIds: readonly string[]
   readonly trackedUrlId: string
+  readonly dashboardId: string
+  readonly viewId: string
 }
 let victim: Company
 let stranger: Company
@@ -83,7 +85,16 @@ async function found(name: string, parent_id?: string): Promise<Company> {
   const pages = { label: `${name} pages`, patterns: [`${name.toLowerCase()}.example/*`] }
   const { id: trackedUrlId } = await running.services.trackedUrls.create(id, pages, 'test')
   await running.services.settings.change(id, { business_type: `${name} business`, potential_visitors: 4711 }, 'test')
-  return { name, id, key: secret, keyId: spare.key.id, memberId: member.id, quarantineIds, trackedUrlId }
+  const shared = await send(secret, 'POST', '/v1/dashboards', { ...composed(name), visibility: 'organization' })
+  const { id: dashboardId } = shared.json() as { id: string }
+  const view = { name: `${name} view`, dashboard_id: 'performance', search: '', visibility: 'organization' }
+  const { id: viewId } = (await send(secret, 'POST', '/v1/views', view)).json() as { id: string }
+  const made = { trackedUrlId, dashboardId, viewId }
+  return { name, id, key: secret, keyId: spare.key.id, memberId: member.id, quarantineIds, ...made }
+}
+
+function composed(name: string): object {
+  return { title: `${name} dashboard`, panels: [{ id: 'a', kind: 'cards', metrics: ['chats'], width: 6 }] }
 }
 
 function eventsOf(name: string): object[] {
@@ -142,8 +153,10 @@ async function send(key: string, method: Operation['method'], url: string, body?
 /** Whatever has the victim's name in it, or its ids, unless the request itself said it. */
 function secretsIn(text: string, { url, body }: Sent): string[] {
   const asked = decodeURIComponent(url) + JSON.stringify(body ?? {})
-  const { id, keyId, memberId, quarantineIds, trackedUrlId, key } = victim
-  const ids = [id, keyId, memberId, ...quarantineIds, trackedUrlId, key].filter((id) => !asked.includes(id))
+  const { id, keyId, memberId, quarantineIds, trackedUrlId, dashboardId, viewId, key } = victim
+  const ids = [id, keyId, memberId, ...quarantineIds, trackedUrlId, dashboardId, viewId, key].filter(
+    (id) => !asked.includes(id),
+  )
   // Phrases come in small letters.
   return ['Victim', 'victim.example', 'victim says', ...ids].filter((secret) => text.includes(secret))
 }
@@ -181,6 +194,11 @@ function knownValue(name: string): unknown {
     role: 'member',
     parent_id: victim.id,
     event: { ...eventsOf('Mended')[2] },
+    dashboard_id: victim.dashboardId,
+    picker: ['chats'],
+    columns: [],
+    panels: [{ id: 'a', kind: 'table', metrics: ['chats'], dimensions: ['channel', 'agent'], width: 6 }],
+    revision: 1,
   }
   return known[name]
 }
@@ -221,6 +239,8 @@ function requestsFor({ method, path, params, query, body, alsoAnswers = [] }: Op
     victim.memberId,
     ...victim.quarantineIds,
     victim.trackedUrlId,
+    victim.dashboardId,
+    victim.viewId,
     'c-1',
     'agent',
     'organization',
@@ -302,7 +322,7 @@ describe('of an organization', () => {
     const after = await stateOfVictim()
     // A parent sees what its child did; these show its own alone.
     const own = [...before.keys()].filter((url) =>
-      /^\/v1\/(keys|quarantine|conversations|tracked-urls|organizations\/.+\/settings)/.test(url),
+      /^\/v1\/(keys|quarantine|conversations|tracked-urls|dashboards|views|organizations\/.+\/settings)/.test(url),
     )
     expect(own.length).toBeGreaterThan(10)
     for (const url of own) expect(after.get(url)).toBe(before.get(url))
@@ -344,6 +364,10 @@ describe('of an organization', () => {
         'GET /v1/quarantine/:id',
         'GET /v1/tracked-urls',
         'GET /v1/organizations/:id/settings',
+        'GET /v1/dashboards',
+        'GET /v1/dashboards/:id',
+        'GET /v1/views',
+        'GET /v1/views/:id',
       ],
     ]
     expect(readers.filter((reader) => !recognized.has(reader))).toEqual([])

@@ -1,8 +1,5 @@
-import { type Dashboard, panelWindows } from '@parley/core/declare/dashboard.ts'
-import { AppError } from '@parley/core/errors/app-error.ts'
 import { dimensionsOf } from '@parley/core/query/catalogue.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
-import { dashboards } from '@parley/model/dashboards.ts'
 import { chooseLanguage, metricText, textsIn } from '@parley/model/texts/index.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -36,39 +33,6 @@ const dimension = z.object({
   reserved: z
     .array(z.object({ value: z.string(), title: z.string() }))
     .meta({ description: 'Of an open list: the values that mean the same everywhere.' }),
-})
-
-const panel = z.object({
-  id: z.string(),
-  title: z.string(),
-  kind: z.string(),
-  metrics: z.array(z.string()),
-  dimensions: z.array(z.string()),
-  granularity: z.string().nullable(),
-  finest: z.literal('week').nullable().meta({ description: 'The finest buckets that `auto` gives.' }),
-  cycle: z.enum(['sum', 'mean']),
-  columns: z
-    .array(z.string())
-    .nullable()
-    .meta({ description: 'Of records: which of their columns are told, in order; null: all that say something.' }),
-  window: z
-    .enum(panelWindows)
-    .nullable()
-    .meta({ description: 'A stretch of time of its own, until now; null: the page’s range.' }),
-  only: z
-    .object({ dimension: z.string(), values: z.array(z.string()) })
-    .nullable()
-    .meta({ description: 'Of which rows only, whatever the page is filtered by.' }),
-  width: z.int(),
-})
-
-const dashboardHead = { id: z.string(), group: z.string(), title: z.string(), question: z.string() }
-const dashboardWhole = z.object({
-  ...dashboardHead,
-  filters: z.array(z.string()),
-  picker: z.array(z.string()),
-  panels: z.array(panel),
-  source: z.array(z.string()),
 })
 
 /** What can be asked, in words: the same declarations the engine computes from. */
@@ -148,73 +112,6 @@ export function catalogueRoutes(app: FastifyInstance, { ask }: Services): void {
       values: await askValues(ask, askerOf(principal, request), params.id, query.search, query.limit),
     }),
   )
-  route(
-    app,
-    {
-      method: 'GET',
-      path: '/v1/dashboards',
-      summary: 'Every dashboard.',
-      access: 'query',
-      answer: z.object({
-        groups: z.array(z.object({ id: z.string(), title: z.string() })),
-        dashboards: z.array(z.object(dashboardHead)),
-      }),
-    },
-    async ({ request }) => {
-      const texts = textsIn(languageOf(request))
-      const used = [...new Set(dashboards.map(({ group }) => group))]
-      return {
-        groups: used.map((id) => ({ id, title: texts.groups[id] ?? id })),
-        dashboards: dashboards.map((one) => head(one, languageOf(request))),
-      }
-    },
-  )
-  route(
-    app,
-    {
-      method: 'GET',
-      path: '/v1/dashboards/:id',
-      summary: 'One dashboard: its filters and panels.',
-      access: 'query',
-      params: z.object({ id: z.string() }),
-      answer: dashboardWhole,
-    },
-    async ({ params, request }) => {
-      const found = dashboards.find(({ id }) => id === params.id)
-      if (!found)
-        throw new AppError(
-          'unknown_dashboard',
-          404,
-          `There is no dashboard \`${params.id.slice(0, 60)}\`. GET /v1/dashboards lists them all.`,
-        )
-      const titles = textsIn(languageOf(request)).dashboards[found.id]?.panels ?? {}
-      return {
-        ...head(found, languageOf(request)),
-        filters: [...found.filters],
-        picker: [...(found.picker ?? [])],
-        panels: found.panels.map((one) => ({
-          id: one.id,
-          title: titles[one.id] ?? one.id,
-          kind: one.kind,
-          metrics: [...one.metrics],
-          dimensions: [...(one.dimensions ?? [])],
-          granularity: one.granularity ?? null,
-          finest: one.finest ?? null,
-          cycle: one.cycle ?? 'sum',
-          columns: one.columns ? [...one.columns] : null,
-          window: one.window ?? null,
-          only: one.only ? { dimension: one.only.dimension, values: [...one.only.values] } : null,
-          width: one.width,
-        })),
-        source: [...found.source],
-      }
-    },
-  )
-}
-
-function head({ id, group }: Dashboard, language: ReturnType<typeof languageOf>) {
-  const text = textsIn(language).dashboards[id]
-  return { id, group, title: text?.title ?? id, question: text?.question ?? '' }
 }
 
 function languageOf(request: FastifyRequest) {

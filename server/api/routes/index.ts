@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
 import { benchmarkRoutes } from './benchmarks.ts'
 import { catalogueRoutes } from './catalogue.ts'
+import { dashboardRoutes } from './dashboards.ts'
 import { eventsRoutes } from './events.ts'
 import { exportRoutes } from './export.ts'
 import { healthRoutes } from './health.ts'
@@ -18,6 +19,7 @@ import { recordsRoutes } from './records.ts'
 import { referenceRoutes } from './reference.ts'
 import { signInRoutes } from './sign-in.ts'
 import { trackedUrlRoutes } from './tracked-urls.ts'
+import { viewRoutes } from './views.ts'
 
 /** What a file of this folder exports: it adds its routes to the app. */
 export type RouteFile = (app: FastifyInstance, services: Services) => void
@@ -26,6 +28,7 @@ export type RouteFile = (app: FastifyInstance, services: Services) => void
 export const routes: readonly RouteFile[] = [
   benchmarkRoutes,
   catalogueRoutes,
+  dashboardRoutes,
   exportRoutes,
   healthRoutes,
   keyRoutes,
@@ -41,6 +44,7 @@ export const routes: readonly RouteFile[] = [
   referenceRoutes,
   signInRoutes,
   trackedUrlRoutes,
+  viewRoutes,
 ]
 
 /** Routes that get the body as the bytes that were sent, and that pages of other sites may ask. */
