@@ -29,6 +29,7 @@ import { openJournal } from './journal/journal.ts'
 import { limits } from './limits.ts'
 import { readSchedules } from './service-hours/schedules.ts'
 import { createSettings } from './settings/settings.ts'
+import { createTouchpoints } from './settings/touchpoints.ts'
 import { namesOfTrackedUrls } from './settings/tracked-url-names.ts'
 import { createTrackedUrls } from './settings/tracked-urls.ts'
 import type { Engine } from './store/engine.ts'
@@ -91,6 +92,11 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
     })
     const timeZoneOf = async (organizationId: string) => (await account.organizations.find(organizationId)).time_zone
     const trackedUrls = createTrackedUrls(account.database.db, clock)
+    const touchpoints = createTouchpoints({
+      db: account.database.db,
+      clock,
+      onFactsStale: () => settling.settingsChanged(),
+    })
     const settling = keepSettling({
       open: parts.openEngine ?? (() => openEngine(config.dataDirectory)),
       journal,
@@ -99,7 +105,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
         quarantine.keep(records.flatMap(({ payload, position }) => quarantineEntries(payload, position))),
       factSettings: async (engine) => ({
         sessionTimeouts: await settings.sessionTimeouts(),
-        schedules: await readSchedules(engine, timeZoneOf),
+        schedules: await readSchedules(engine, timeZoneOf, undefined, await touchpoints.decisions()),
       }),
       onSettled: ({ fresh }) => {
         const described = fresh.filter(({ subjectKind }) => subjectKind === 'entity')
@@ -160,6 +166,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       trackedUrls,
       ownDashboards: createOwnDashboards(account.database.db, clock),
       namedViews: createNamedViews(account.database.db, clock),
+      touchpoints,
       benchmark,
       settling,
       clock,

@@ -6,13 +6,13 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { namedViewsContract, ownDashboardsContract } from '../boards/boards.contract.ts'
-import { settingsContract, trackedUrlsContract } from '../settings/settings.contract.ts'
+import { settingsContract, touchpointsContract, trackedUrlsContract } from '../settings/settings.contract.ts'
 import { type Check, ingestKey, refusalOf, withSubject } from './contract.ts'
 import { type ControlDatabasePlace, connect, openControlDatabase } from './database.ts'
 import { keysContract } from './keys.contract.ts'
 import { pendingMigrations } from './migrations.ts'
 import { organizationsContract } from './organizations.contract.ts'
-import { signInContract, usersContract } from './sign-in.contract.ts'
+import { membersContract, signInContract, usersContract } from './sign-in.contract.ts'
 import { hasPostgres, startPostgres, type TemporaryPostgres } from './temporary-postgres.ts'
 
 const run = promisify(execFile)
@@ -54,8 +54,10 @@ describe.each(['sqlite', 'postgres'] as const)('the account on %s', (kind) => {
   organizationsContract(check)
   keysContract(check)
   usersContract(check)
+  membersContract(check)
   signInContract(check)
   settingsContract(check)
+  touchpointsContract(check)
   trackedUrlsContract(check)
   ownDashboardsContract(check)
   namedViewsContract(check)
@@ -70,6 +72,8 @@ describe.each(['sqlite', 'postgres'] as const)('the account on %s', (kind) => {
         '0002_benchmarks',
         '0003_settings',
         '0004_boards',
+        '0005_touchpoint_settings',
+        '0006_quarantine_reasons',
       ])
       await Promise.all([openInAnotherProcess(place), openInAnotherProcess(place), openInAnotherProcess(place)])
       expect(await pendingMigrations(before.db)).toEqual([])

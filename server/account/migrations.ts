@@ -3,7 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import { createBenchmarkTables } from '../benchmark/migration.ts'
 import { createBoardTables } from '../boards/migration.ts'
 import { systemClock } from '../clock.ts'
+import { addQuarantineReasons } from '../ingest/quarantine-migration.ts'
 import { createSettingsTables } from '../settings/migration.ts'
+import { createTouchpointTables } from '../settings/touchpoints-migration.ts'
 import type { Tables } from './tables.ts'
 
 type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise<void> }
@@ -14,6 +16,8 @@ const migrations: readonly Migration[] = [
   { name: '0002_benchmarks', up: createBenchmarkTables },
   { name: '0003_settings', up: createSettingsTables },
   { name: '0004_boards', up: createBoardTables },
+  { name: '0005_touchpoint_settings', up: createTouchpointTables },
+  { name: '0006_quarantine_reasons', up: addQuarantineReasons },
 ]
 
 /**

@@ -59,6 +59,19 @@ export function organizationsContract(check: Check): void {
     },
   )
 
+  check('an organization gets another name and time zone, which the audit tells once', async ({ account }) => {
+    const { id } = await account.organizations.create({ name: 'Root', time_zone: 'UTC' }, 'cli')
+    const changes = { name: 'Tree', time_zone: 'Europe/Amsterdam' }
+    expect(await account.organizations.change(id, changes, 'user:u1')).toMatchObject(changes)
+    await account.organizations.change(id, changes, 'user:u2')
+    expect(await account.organizations.find(id)).toMatchObject(changes)
+    const [last, first] = await account.audit([id], 10)
+    expect(last).toMatchObject({ actor: 'user:u1', detail: { from: { name: 'Root', time_zone: 'UTC' }, to: changes } })
+    expect(first).toMatchObject({ action: 'organization.created' })
+    const unknown = refusalOf(account.organizations.change('nobody', changes, 'cli'))
+    expect(await unknown).toMatchObject({ code: 'unknown_organization', status: 404 })
+  })
+
   check('making an organization is written in the audit', async ({ account }) => {
     const root = await account.organizations.create({ name: 'Root' }, 'key:k1')
     expect(await account.audit([root.id], 10)).toEqual([

@@ -36,12 +36,17 @@ export const newOrganization = z.object({
 })
 export type NewOrganization = z.output<typeof newOrganization>
 
+export const organizationChanges = z.strictObject({ name: nameText.optional(), time_zone: timeZoneText.optional() })
+export type OrganizationChanges = z.output<typeof organizationChanges>
+
 export type Organizations = {
   /**
    * Adds a root (level 0) or a child (one level below its parent). The time zone is the parent's, or UTC, when absent.
    * Throws `unknown_organization` (404) for the parent and `organization_too_deep` (400).
    */
   create(input: NewOrganization, actor: string): Promise<Organization>
+  /** Changes what is named, with an entry in the audit where anything is another. Throws `unknown_organization` (404). */
+  change(id: string, changes: OrganizationChanges, actor: string): Promise<Organization>
   /** All of them, each parent before its children, siblings by name. */
   list(): Promise<readonly Organization[]>
   /** Throws `unknown_organization` (404). */
@@ -96,6 +101,13 @@ export function createOrganizations(db: Kysely<Tables>, clock: Clock): Organizat
       remembered = null
       return created
     },
+    change: async (id, changes, actor) => {
+      const changed = await db
+        .transaction()
+        .execute((transaction) => updateOrganization(transaction, clock, id, changes, actor))
+      remembered = null
+      return changed
+    },
   }
 }
 
@@ -124,6 +136,30 @@ export async function insertOrganization(
     detail: { name: organization.name, parent_id: organization.parent_id },
   })
   return organization
+}
+
+async function updateOrganization(
+  db: Kysely<Tables>,
+  clock: Clock,
+  id: string,
+  changes: OrganizationChanges,
+  actor: string,
+): Promise<Organization> {
+  const before = await db.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!before) throw unknownOrganization(id)
+  const { name = before.name, time_zone = before.time_zone } = changes
+  if (name === before.name && time_zone === before.time_zone) return before
+  await db.updateTable('organizations').set({ name, time_zone }).where('id', '=', id).execute()
+  const of = ({ name, time_zone }: Organization) => ({ name, time_zone })
+  const after = { ...before, name, time_zone }
+  await recordAudit(db, clock, {
+    organizationId: id,
+    actor,
+    action: 'organization.changed',
+    target: id,
+    detail: { from: of(before), to: of(after) },
+  })
+  return after
 }
 
 async function findParent(db: Kysely<Tables>, id: string): Promise<Organization> {

@@ -157,6 +157,46 @@ export function usersContract(check: Check): void {
   })
 }
 
+export function membersContract(check: Check): void {
+  check('a member gets another role, is removed, and is then signed out', async ({ account }) => {
+    const { id } = await account.organizations.create({ name: 'One' }, 'cli')
+    const member = await account.users.addMember(id, anna, 'cli')
+    const link = await account.signIn.createUserLink(member.id, id)
+    const session = await account.signIn.use(link.token, {})
+    const place = { userId: member.id, line: [id] as [string] }
+    expect(await account.users.changeRole(place, 'admin', 'user:o')).toMatchObject({ role: 'admin' })
+    expect((await account.signIn.verify(session.token))?.role).toBe('admin')
+    await account.users.removeMember(place, 'user:o')
+    expect(await account.signIn.verify(session.token)).toBeNull()
+    expect(await refusalOf(account.users.removeMember(place, 'user:o'))).toMatchObject({ code: 'unknown_member' })
+    const actions = (await account.audit([id], 2)).map(({ action, detail }) => [action, detail])
+    expect(actions).toEqual([
+      ['member.removed', { email: 'anna@example.com', role: 'admin' }],
+      ['member.role_changed', { email: 'anna@example.com', from: 'member', to: 'admin' }],
+    ])
+  })
+
+  check('the last owner stays one, unless somebody above is an owner too', async ({ account }) => {
+    const top = await account.organizations.create({ name: 'Top' }, 'cli')
+    const { id } = await account.organizations.create({ name: 'Shop', parent_id: top.id }, 'cli')
+    const owner = await account.users.addMember(id, { ...anna, role: 'owner' }, 'cli')
+    const place = { userId: owner.id, line: [id, top.id] as [string, string] }
+    const kept = { code: 'last_owner', status: 409 }
+    expect(await refusalOf(account.users.changeRole(place, 'admin', 'cli'))).toMatchObject(kept)
+    expect(await refusalOf(account.users.removeMember(place, 'cli'))).toMatchObject(kept)
+    await account.users.addMember(top.id, { ...anna, email: 'boss@example.com', role: 'owner' }, 'cli')
+    expect(await account.users.changeRole(place, 'member', 'cli')).toMatchObject({ role: 'member' })
+  })
+
+  check('a person has a name and a language of their own', async ({ account }) => {
+    const { id } = await account.organizations.create({ name: 'One' }, 'cli')
+    const member = await account.users.addMember(id, anna, 'cli')
+    expect(await account.users.change(member.id, { language: 'ru' })).toMatchObject({ name: 'Anna', language: 'ru' })
+    await account.users.change(member.id, {})
+    expect(await account.users.find(member.id)).toMatchObject({ language: 'ru' })
+  })
+}
+
 async function ownerLink(account: Account) {
   const link = await account.signIn.createOwnerLink()
   if (!link) throw new Error('there is an owner already')

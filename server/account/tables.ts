@@ -12,6 +12,7 @@ export type Tables = {
   quarantine: QuarantineRow
   audit: AuditRow
   organization_settings: OrganizationSettingRow
+  touchpoint_settings: TouchpointSettingRow
   tracked_urls: TrackedUrlRow
   tracked_url_patterns: TrackedUrlPatternRow
   own_dashboards: OwnDashboardRow
@@ -78,6 +79,8 @@ export type QuarantineRow = {
   /** The event as it came: its JSON, or a JSON string of what was not JSON. */
   event: string
   problems: string
+  /** Of the first problem. */
+  reason: string
   status: string
   mended: string | null
   replayed_at: number | null
@@ -117,6 +120,16 @@ export type BenchmarkFigureRow = {
 }
 
 export type OrganizationSettingRow = { organization_id: string; setting: string; value: string; changed_at: number }
+
+/** What an organization decided about a touchpoint; null: as its events say. */
+export type TouchpointSettingRow = {
+  organization_id: string
+  touchpoint_id: string
+  /** As `entity.described` writes them, JSON. */
+  service_hours: string | null
+  time_zone: string | null
+  changed_at: number
+}
 
 export type TrackedUrlRow = { id: string; organization_id: string; label: string; created_at: number }
 

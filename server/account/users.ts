@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { limits } from '../limits.ts'
-import { recordAudit } from './audit.ts'
+import { type AuditEntry, recordAudit } from './audit.ts'
 import { nameText } from './organizations.ts'
 import { type Role, roles } from './principal.ts'
 import type { Tables, UserRow } from './tables.ts'
@@ -42,6 +42,12 @@ export const newMember = z.object({
 })
 export type NewMember = z.output<typeof newMember>
 
+export const userChanges = z.strictObject({ name: nameText.optional(), language: z.enum(languages).optional() })
+export type UserChanges = z.output<typeof userChanges>
+
+/** A membership that is to be changed: `line` is the organization and those above it, itself first. */
+export type MembershipPlace = { readonly userId: string; readonly line: readonly [string, ...string[]] }
+
 export type Users = {
   /**
    * Makes a person a member of an existing organization, and a user first when the address is new. A known user keeps
@@ -50,6 +56,14 @@ export type Users = {
   addMember(organizationId: string, input: NewMember, actor: string): Promise<Member>
   /** Members of these organizations, by name. A person in several of them appears for each. */
   listMembers(organizationIds: readonly string[]): Promise<Member[]>
+  /** Gives a member another role. Throws `unknown_member` (404), `last_owner` (409). */
+  changeRole(place: MembershipPlace, role: Role, actor: string): Promise<Member>
+  /** Ends a membership; its sessions end with it. Throws `unknown_member` (404), `last_owner` (409). */
+  removeMember(place: MembershipPlace, actor: string): Promise<void>
+  /** The member with this id in this organization itself. Throws `unknown_member` (404). */
+  findMember(userId: string, organizationId: string): Promise<Member>
+  /** Changes what a person tells of themselves. Throws `unknown_user` (404). */
+  change(id: string, changes: UserChanges): Promise<User>
   /** Throws `unknown_user` (404). */
   find(id: string): Promise<User>
   /** The user with this address, or null. */
@@ -76,11 +90,40 @@ export function createUsers(db: Kysely<Tables>, clock: Clock): Users {
         .execute()
       return rows.map((row) => ({ ...row, role: toRole(row.role) }))
     },
-    find: async (id) => {
-      const user = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
-      if (!user) throw unknownUser(id)
-      return user
+    changeRole: (place, role, actor) =>
+      db.transaction().execute(async (transaction) => {
+        const member = await memberAt(transaction, place.userId, place.line[0])
+        if (member.role === role) return member
+        if (role !== 'owner') await refuseLastOwner(transaction, member, place.line)
+        await transaction
+          .updateTable('memberships')
+          .set({ role })
+          .where('user_id', '=', member.id)
+          .where('organization_id', '=', member.organization_id)
+          .execute()
+        const detail = { email: member.email, from: member.role, to: role }
+        await recordAudit(transaction, clock, memberEntry(member, actor, 'member.role_changed', detail))
+        return { ...member, role }
+      }),
+    removeMember: (place, actor) =>
+      db.transaction().execute(async (transaction) => {
+        const member = await memberAt(transaction, place.userId, place.line[0])
+        await refuseLastOwner(transaction, member, place.line)
+        await transaction
+          .deleteFrom('memberships')
+          .where('user_id', '=', member.id)
+          .where('organization_id', '=', member.organization_id)
+          .execute()
+        const detail = { email: member.email, role: member.role }
+        await recordAudit(transaction, clock, memberEntry(member, actor, 'member.removed', detail))
+      }),
+    findMember: (userId, organizationId) => memberAt(db, userId, organizationId),
+    change: async (id, { name, language }) => {
+      const changes = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) }
+      if (Object.keys(changes).length > 0) await db.updateTable('users').set(changes).where('id', '=', id).execute()
+      return findUser(db, id)
     },
+    find: (id) => findUser(db, id),
     findByEmail: async (email) =>
       (await db.selectFrom('users').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst()) ?? null,
     membershipsOf: (userId) => membershipsOf(db, userId),
@@ -122,6 +165,48 @@ export async function membershipsOf(db: Kysely<Tables>, userId: string): Promise
     .orderBy('organization_id')
     .execute()
   return rows.map((row) => ({ ...row, role: toRole(row.role) }))
+}
+
+async function findUser(db: Kysely<Tables>, id: string): Promise<User> {
+  const user = await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!user) throw unknownUser(id)
+  return user
+}
+
+async function memberAt(db: Kysely<Tables>, userId: string, organizationId: string): Promise<Member> {
+  const found = (await membershipsOf(db, userId)).find(({ organization_id }) => organization_id === organizationId)
+  if (!found) {
+    throw new AppError(
+      'unknown_member',
+      404,
+      `There is no member ${JSON.stringify(userId)} in that organization. GET /v1/members lists those you can see.`,
+    )
+  }
+  const { organization_id, role } = found
+  return { ...(await findUser(db, userId)), organization_id, role }
+}
+
+/** Somebody has to be left who may do everything: an owner here, or above. */
+async function refuseLastOwner(db: Kysely<Tables>, member: Member, line: readonly string[]): Promise<void> {
+  if (member.role !== 'owner') return
+  const another = await db
+    .selectFrom('memberships')
+    .select('user_id')
+    .where('organization_id', 'in', line)
+    .where('role', '=', 'owner')
+    .where('user_id', '!=', member.id)
+    .executeTakeFirst()
+  if (another) return
+  throw new AppError('last_owner', 409, `${member.name} is the only owner. Make somebody else an owner first.`)
+}
+
+function memberEntry(
+  { id: target, organization_id: organizationId }: Member,
+  actor: string,
+  action: string,
+  detail: Readonly<Record<string, unknown>>,
+): AuditEntry {
+  return { organizationId, actor, action, target, detail }
 }
 
 function toRole(text: string): Role {

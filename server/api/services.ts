@@ -12,6 +12,7 @@ import type { Ingest } from '../ingest/ingest.ts'
 import type { Quarantine } from '../ingest/quarantine.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { OrganizationSettings } from '../settings/settings.ts'
+import type { Touchpoints } from '../settings/touchpoints.ts'
 import type { TrackedUrls } from '../settings/tracked-urls.ts'
 
 /** Whether the server can take events and answer queries; `reasons` says in words why not. */
@@ -31,6 +32,7 @@ export type Services = {
   readonly trackedUrls: TrackedUrls
   readonly ownDashboards: OwnDashboards
   readonly namedViews: NamedViews
+  readonly touchpoints: Touchpoints
   readonly clock: Clock
   readonly log: Logger
   /** Where rooms register their Prometheus counters and gauges; `GET /metrics` shows it all. */

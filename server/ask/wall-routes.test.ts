@@ -77,7 +77,7 @@ async function found(name: string, parent_id?: string): Promise<Company> {
     'test',
   )
   const sent = await send(secret, 'POST', '/v1/events', eventsOf(name))
-  expect(sent.json()).toMatchObject({ accepted: 7, rejected: [{ reason: 'unknown_type' }] })
+  expect(sent.json()).toMatchObject({ accepted: 8, rejected: [{ reason: 'unknown_type' }] })
   await settling.settler().settled()
   const kept = await send(secret, 'GET', '/v1/quarantine')
   const quarantineIds = (kept.json() as { quarantine: { id: string }[] }).quarantine.map((one) => one.id)
@@ -129,6 +129,7 @@ function eventsOf(name: string): object[] {
       feedback: `${name} feedback`,
     }),
     event('7', 'page.viewed', 5, { visitor_id: `${name}-visitor`, url: `https://${name.toLowerCase()}.example/` }),
+    event('9', 'entity.described', 0, { kind: 'touchpoint', id: 'site', name: `${name} site` }),
     event('8', 'nonsense.sent', 6, { secret: `${name} mistake` }),
   ]
 }
@@ -199,6 +200,7 @@ function knownValue(name: string): unknown {
     columns: [],
     panels: [{ id: 'a', kind: 'table', metrics: ['chats'], dimensions: ['channel', 'agent'], width: 6 }],
     revision: 1,
+    service_hours: { weekly: { mon: [['09:00', '17:00']] } },
   }
   return known[name]
 }
@@ -245,6 +247,7 @@ function requestsFor({ method, path, params, query, body, alsoAnswers = [] }: Op
     'agent',
     'organization',
     'chats_overview',
+    'site',
   ]
   const described = params && (z.toJSONSchema(params, { io: 'input', unrepresentable: 'any' }) as Schema)
   const paths = [...path.matchAll(/:(\w+)/g)].reduce<string[]>(
@@ -278,6 +281,7 @@ const closedToKeys: Readonly<Record<string, string>> = {
   'GET /v1/sign-in/:token': 'needs a one-time link',
   'POST /v1/sign-in': 'needs a one-time link',
   'POST /v1/me/organization': 'moves the session of a browser',
+  'PATCH /v1/me': 'changes a person',
 }
 
 /** Everything of the victim that can be read, as the victim reads it, by URL. */
@@ -322,7 +326,9 @@ describe('of an organization', () => {
     const after = await stateOfVictim()
     // A parent sees what its child did; these show its own alone.
     const own = [...before.keys()].filter((url) =>
-      /^\/v1\/(keys|quarantine|conversations|tracked-urls|dashboards|views|organizations\/.+\/settings)/.test(url),
+      /^\/v1\/(keys|quarantine|conversations|tracked-urls|touchpoints|dashboards|views|organizations\/.+\/settings)/.test(
+        url,
+      ),
     )
     expect(own.length).toBeGreaterThan(10)
     for (const url of own) expect(after.get(url)).toBe(before.get(url))
@@ -362,6 +368,7 @@ describe('of an organization', () => {
         'GET /v1/me',
         'GET /v1/organizations',
         'GET /v1/quarantine/:id',
+        'GET /v1/touchpoints',
         'GET /v1/tracked-urls',
         'GET /v1/organizations/:id/settings',
         'GET /v1/dashboards',

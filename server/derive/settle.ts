@@ -39,7 +39,7 @@ export type Settler = {
   repeated(organizationId: string): number
   /** Told when an organization changed what facts depend on: they are derived again by it, between two batches. */
   settingsChanged(): void
-  /** How far the derivation of all facts is that is under way, or null. */
+  /** How far the derivation of all facts is that is under way, `of` 0 while it waits for its turn; or null. */
   rebuilding(): RebuildProgress | null
   /** Derives every fact again, between two batches. Events are taken meanwhile; they settle afterwards. */
   rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<{ events: number }>
@@ -239,7 +239,7 @@ export async function startSettler(options: {
       noteChange()
       wake()
     },
-    rebuilding: () => rebuilding,
+    rebuilding: () => rebuilding ?? (areSettingsOld ? { done: 0, of: 0, events: 0 } : null),
     settledTo: () => position,
     repeated: (organizationId) => repeated.get(organizationId) ?? 0,
     async rebuild(onProgress) {

@@ -126,6 +126,59 @@ describe('the quarantine', () => {
   })
 })
 
+describe('many at once', () => {
+  const unknown = { ...right, id: 'u-1', type: 'message.send' }
+  const future = { ...right, id: 'f-1', time: '2026-03-20T14:00:00Z' }
+
+  it('are counted by the reason of their first problem, and listed by it', async () => {
+    await take([unknown])
+    await settle()
+    clock.time += 1000
+    await take([wrong, { ...unknown, id: 'u-2' }])
+    await take([wrong], 'o-2')
+    await settle()
+    expect(await quarantine.reasons('o-1')).toEqual([
+      { reason: 'unknown_type', events: 2, first_received_at: now, last_received_at: now + 1000 },
+      { reason: 'invalid_data', events: 1, first_received_at: now + 1000, last_received_at: now + 1000 },
+    ])
+    const { items } = await quarantine.list({ ...place, reason: 'invalid_data', limit: 10 })
+    expect(items.map(({ beginning }) => beginning)).toEqual([JSON.stringify(wrong)])
+  })
+
+  it('are replayed by a reason, part by part, each with what became of it; the others are left alone', async () => {
+    const many = Array.from({ length: 250 }, (_, index) => ({ ...future, id: `f-${index}` }))
+    await take([...many, { ...future, id: 'late', time: '2026-03-21T14:00:00Z' }, wrong])
+    await settle()
+    clock.time += 2 * 3_600_000
+    const first = await quarantine.replayMany({ ...place, reason: 'time_in_future' })
+    expect(first.results).toHaveLength(200)
+    const second = await quarantine.replayMany({ ...place, reason: 'time_in_future', cursor: first.cursor ?? '' })
+    expect([second.results.length, second.cursor]).toEqual([51, null])
+    const refused = [...first.results, ...second.results].filter(({ isReplayed }) => !isReplayed)
+    expect(refused).toMatchObject([{ problems: [{ reason: 'time_in_future' }] }])
+    expect((await quarantine.reasons('o-1')).map(({ reason, events }) => [reason, events])).toEqual([
+      ['invalid_data', 1],
+      ['time_in_future', 1],
+    ])
+    expect(await journaledRows()).toHaveLength(250)
+  })
+
+  it('are those that are named, and only of the own organization', async () => {
+    await take([wrong, unknown])
+    await settle()
+    await take([wrong], 'o-2')
+    await settle()
+    const { items } = await quarantine.list({ ...place, limit: 10 })
+    const theirs = await quarantine.list({ organizationId: 'o-2', limit: 10 })
+    const ids = [items[0]?.id ?? '', theirs.items[0]?.id ?? '']
+    expect(await quarantine.discardMany({ ...place, ids })).toBe(1)
+    expect(await quarantine.discardMany({ ...place, reason: 'time_too_old' })).toBe(0)
+    expect((await quarantine.replayMany({ ...place, ids })).results).toEqual([])
+    expect((await quarantine.list({ ...place, status: 'open', limit: 10 })).items).toHaveLength(1)
+    expect((await quarantine.list({ organizationId: 'o-2', status: 'open', limit: 10 })).items).toHaveLength(1)
+  })
+})
+
 describe('replaying', () => {
   it('takes the mended event, at the time at which it first came, and closes the case', async () => {
     await take([wrong])

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Position } from '../journal/journal.ts'
 import { limits } from '../limits.ts'
 import type { Ingest } from './ingest.ts'
-import { decodeRejected, type EventProblem, type RejectedLine } from './rejected.ts'
+import { decodeRejected, type EventProblem, type RejectedLine, type RejectionReason } from './rejected.ts'
 
 export const quarantineStatuses = ['open', 'replayed', 'discarded'] as const
 export type QuarantineStatus = (typeof quarantineStatuses)[number]
@@ -47,6 +47,28 @@ export type Replay =
   /** It stays in the quarantine as it was. */
   | { readonly isReplayed: false; readonly problems: readonly EventProblem[] }
 
+/** Which open events are meant: those named, or those with a reason (of the first problem), or all. */
+export type QuarantineChoice = {
+  readonly organizationId: string
+  readonly ids?: readonly string[] | undefined
+  readonly reason?: RejectionReason | undefined
+}
+
+/** What happened to each event of a part, and where to go on; `cursor` is null when the last one had its turn. */
+export type ReplayedPart = {
+  readonly results: readonly ({ readonly id: string } & Replay)[]
+  readonly cursor: string | null
+}
+
+/** Open events with one reason. */
+export type QuarantineReason = {
+  readonly reason: RejectionReason
+  readonly events: number
+  /** UTC milliseconds. */
+  readonly first_received_at: number
+  readonly last_received_at: number
+}
+
 /** Where rejected events wait to be mended: nothing that was sent is lost. */
 export type Quarantine = {
   /** Keeps what the journal holds. The same entries again add nothing. */
@@ -55,9 +77,12 @@ export type Quarantine = {
   list(page: {
     readonly organizationId: string
     readonly status?: QuarantineStatus
+    readonly reason?: RejectionReason
     readonly cursor?: string
     readonly limit: number
   }): Promise<{ items: QuarantineSummary[]; cursor: string | null }>
+  /** Why the open events of an organization are here, the most frequent reason first. */
+  reasons(organizationId: string): Promise<QuarantineReason[]>
   /** Error: `quarantine_not_found` (404). */
   show(place: Place): Promise<QuarantinedEvent>
   /**
@@ -67,6 +92,13 @@ export type Quarantine = {
    * {@link Ingest.take}.
    */
   replay(place: Place & { readonly event?: unknown }): Promise<Replay>
+  /**
+   * Takes the chosen events as they came, newest first: a part of them, from `cursor` on. What is still not right stays.
+   * Errors: those of {@link Ingest.take}, after which nothing of the part is marked; what was taken is recognized again.
+   */
+  replayMany(choice: QuarantineChoice & { readonly cursor?: string | undefined }): Promise<ReplayedPart>
+  /** Puts the chosen events aside for good, and says how many there were. */
+  discardMany(choice: QuarantineChoice): Promise<number>
   /** Puts it aside for good; once more changes nothing. Errors: `quarantine_not_found`, `quarantine_closed`. */
   discard(place: Place): Promise<void>
 }
@@ -98,6 +130,36 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
       .execute()
   }
 
+  const closing = (status: QuarantineStatus, mended: string): Partial<QuarantineRow> => ({
+    status,
+    mended,
+    replayed_at: clock.now(),
+  })
+
+  /** The next chosen events, as many as one request of events may hold; at least one, when there is any. */
+  async function nextPart({ organizationId, ids, reason }: QuarantineChoice, cursor: string | undefined) {
+    if (ids?.length === 0) return { rows: [], next: null }
+    let query = db
+      .selectFrom('quarantine')
+      .select(['id', 'received_at', 'event'])
+      .where('organization_id', '=', organizationId)
+      .where('status', '=', 'open')
+    if (ids !== undefined) query = query.where('id', 'in', ids)
+    if (reason !== undefined) query = query.where('reason', '=', reason)
+    if (cursor !== undefined) query = query.where('id', '<', cursor)
+    const found = await query
+      .orderBy('id', 'desc')
+      .limit(eventsPerReplay + 1)
+      .execute()
+    let bytes = 0
+    const fitting = found.slice(0, eventsPerReplay).filter(({ event }, index) => {
+      bytes += event.length * 3
+      return index === 0 || bytes <= limits.eventsBodyBytes / 2
+    })
+    const rows = fitting.map(({ id, received_at, event }) => ({ id, received_at, event: JSON.parse(event) as unknown }))
+    return { rows, next: rows.length < found.length ? (rows.at(-1)?.id ?? null) : null }
+  }
+
   return {
     async keep(entries) {
       for (let start = 0; start < entries.length; start += rowsPerInsert) {
@@ -109,7 +171,7 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
       }
     },
 
-    async list({ organizationId, status, cursor, limit }) {
+    async list({ organizationId, status, reason, cursor, limit }) {
       const rows = Math.max(1, Math.min(limit, limits.quarantinePageRows))
       // Not the whole events: a page of large ones would fill the memory.
       let query = db
@@ -118,6 +180,7 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
         .select(sql<string>`substr(event, 1, 500)`.as('beginning'))
         .where('organization_id', '=', organizationId)
       if (status !== undefined) query = query.where('status', '=', status)
+      if (reason !== undefined) query = query.where('reason', '=', reason)
       if (cursor !== undefined) query = query.where('id', '<', cursor)
       const found = await query
         .orderBy('id', 'desc')
@@ -131,6 +194,68 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
       return { items, cursor: found.length > rows ? (items.at(-1)?.id ?? null) : null }
     },
 
+    async reasons(organizationId) {
+      const rows = await db
+        .selectFrom('quarantine')
+        .select(({ fn }) => [
+          'reason',
+          fn.countAll().as('events'),
+          fn.min('received_at').as('first_received_at'),
+          fn.max('received_at').as('last_received_at'),
+        ])
+        .where('organization_id', '=', organizationId)
+        .where('status', '=', 'open')
+        .groupBy('reason')
+        .execute()
+      return rows
+        .map(({ reason, events, first_received_at, last_received_at }) => ({
+          reason: reason as RejectionReason,
+          events: Number(events),
+          first_received_at: Number(first_received_at),
+          last_received_at: Number(last_received_at),
+        }))
+        .sort((one, other) => other.events - one.events)
+    },
+
+    async replayMany({ cursor, ...choice }) {
+      const { rows, next } = await nextPart(choice, cursor)
+      if (rows.length === 0) return { results: [], cursor: next }
+      const sent = rows.map(({ event, received_at }) => withTime(event, received_at))
+      const { rejected } = await ingest.take({
+        organizationId: choice.organizationId,
+        contentType: 'application/cloudevents-batch+json',
+        contentEncoding: undefined,
+        headers: {},
+        body: Buffer.from(JSON.stringify(sent)),
+        isReplay: true,
+      })
+      const problems = new Map(rejected.map((notice) => [notice.index, notice.problems]))
+      for (const [index, { id }] of rows.entries()) {
+        if (problems.has(index)) continue
+        const mended = JSON.stringify(sent[index])
+        await close({ organizationId: choice.organizationId, id }, closing('replayed', mended))
+      }
+      const results = rows.map(({ id }, index) => {
+        const wrong = problems.get(index)
+        return wrong === undefined
+          ? { id, isReplayed: true as const }
+          : { id, isReplayed: false as const, problems: wrong }
+      })
+      return { results, cursor: next }
+    },
+
+    async discardMany(choice) {
+      const { numUpdatedRows } = await db
+        .updateTable('quarantine')
+        .set({ status: 'discarded' })
+        .where('organization_id', '=', choice.organizationId)
+        .where('status', '=', 'open')
+        .$if(choice.reason !== undefined, (some) => some.where('reason', '=', choice.reason ?? ''))
+        .$if(choice.ids !== undefined, (some) => some.where('id', 'in', choice.ids ?? []))
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
     async show(place) {
       return fromRow(await row(place))
     },
@@ -138,8 +263,7 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
     async replay({ event, ...place }) {
       const kept = fromRow(await row(place))
       if (kept.status !== 'open') throw closed(kept)
-      const sent = event ?? kept.event
-      const mended = isRecord(sent) ? { ...sent, time: sent.time ?? new Date(kept.received_at).toISOString() } : sent
+      const mended = withTime(event ?? kept.event, kept.received_at)
       const { rejected } = await ingest.take({
         organizationId: place.organizationId,
         contentType: 'application/cloudevents+json',
@@ -150,7 +274,7 @@ export function createQuarantine(db: Kysely<Tables>, ingest: Ingest, clock: Cloc
       })
       const first = rejected[0]
       if (first !== undefined) return { isReplayed: false, problems: first.problems }
-      await close(place, { status: 'replayed', mended: JSON.stringify(mended), replayed_at: clock.now() })
+      await close(place, closing('replayed', JSON.stringify(mended)))
       return { isReplayed: true }
     },
 
@@ -170,6 +294,14 @@ export function quarantineEntries(payload: Buffer, position: Position): Quaranti
   }))
 }
 
+/** Taken together: enough to be quick, few enough that whoever waits sees it go on. */
+const eventsPerReplay = 200
+
+/** One without a time has the time at which it first came. */
+function withTime(event: unknown, receivedAt: number): unknown {
+  return isRecord(event) ? { ...event, time: event.time ?? new Date(receivedAt).toISOString() } : event
+}
+
 /** SQLite binds at most 32,766 values to a statement. */
 const rowsPerInsert = 500
 
@@ -180,6 +312,7 @@ function toRow(entry: QuarantineEntry): QuarantineRow {
     received_at: entry.received_at,
     event: JSON.stringify(entry.event),
     problems: JSON.stringify(entry.problems),
+    reason: entry.problems[0]?.reason ?? '',
     status: 'open',
     mended: null,
     replayed_at: null,

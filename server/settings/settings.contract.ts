@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { type Check, refusalOf, type Subject } from '../account/contract.ts'
 import { limits } from '../limits.ts'
 import { createSettings } from './settings.ts'
+import { createTouchpoints } from './touchpoints.ts'
 import { createTrackedUrls } from './tracked-urls.ts'
 
 /** The settings of an installation, and what was told of facts that became stale. */
@@ -78,6 +79,37 @@ export function settingsContract(check: Check): void {
       expect((await heldBy(shop.id))?.values.conversion_rates).toEqual({})
       expect((await heldBy(top.id))?.sources.conversion_rates).toBe('own')
       expect((await settings.of([shop.id, top.id])).get(top.id)?.values.conversion_rates).toEqual({ garage: 0.02 })
+    },
+  )
+}
+
+export function touchpointsContract(check: Check): void {
+  check(
+    'what was decided about a touchpoint is kept, taken back, and told only when it is another',
+    async (subject) => {
+      const { account, clock } = subject
+      const { id } = await account.organizations.create({ name: 'One' }, 'cli')
+      let stale = 0
+      const onFactsStale = () => {
+        stale += 1
+      }
+      const touchpoints = createTouchpoints({ db: account.database.db, clock, onFactsStale })
+      const service_hours = { weekly: { mon: [['09:00', '17:00']] }, exceptions: [{ date: '2026-12-25', hours: [] }] }
+      await touchpoints.change(id, 'w 1/é', { service_hours }, 'user:anna')
+      await touchpoints.change(id, 'w 1/é', { service_hours, time_zone: 'UTC' }, 'user:anna')
+      await touchpoints.change(id, 'w 1/é', { time_zone: 'UTC' }, 'user:anna')
+      expect((await touchpoints.decisions([id])).get(id)?.get('w 1/é')).toEqual({ service_hours, time_zone: 'UTC' })
+      expect((await touchpoints.decisions()).get(id)?.size).toBe(1)
+      expect((await touchpoints.decisions([])).size).toBe(0)
+      await touchpoints.change(id, 'w 1/é', { service_hours: null, time_zone: null }, 'user:ben')
+      expect((await touchpoints.decisions([id])).size).toBe(0)
+      expect(stale).toBe(3)
+      const actions = (await account.audit([id], 10)).map(({ actor, action, target }) => [actor, action, target])
+      expect(actions.slice(0, -1)).toEqual([
+        ['user:ben', 'touchpoint.changed', 'w 1/é'],
+        ['user:anna', 'touchpoint.changed', 'w 1/é'],
+        ['user:anna', 'touchpoint.changed', 'w 1/é'],
+      ])
     },
   )
 }

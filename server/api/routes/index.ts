@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { benchmarkRoutes } from './benchmarks.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { dashboardRoutes } from './dashboards.ts'
+import { derivationRoutes } from './derivation.ts'
 import { eventsRoutes } from './events.ts'
 import { exportRoutes } from './export.ts'
 import { healthRoutes } from './health.ts'
@@ -18,6 +19,7 @@ import { queryRoutes } from './query.ts'
 import { recordsRoutes } from './records.ts'
 import { referenceRoutes } from './reference.ts'
 import { signInRoutes } from './sign-in.ts'
+import { touchpointRoutes } from './touchpoints.ts'
 import { trackedUrlRoutes } from './tracked-urls.ts'
 import { viewRoutes } from './views.ts'
 
@@ -29,6 +31,7 @@ export const routes: readonly RouteFile[] = [
   benchmarkRoutes,
   catalogueRoutes,
   dashboardRoutes,
+  derivationRoutes,
   exportRoutes,
   healthRoutes,
   keyRoutes,
@@ -43,6 +46,7 @@ export const routes: readonly RouteFile[] = [
   recordsRoutes,
   referenceRoutes,
   signInRoutes,
+  touchpointRoutes,
   trackedUrlRoutes,
   viewRoutes,
 ]

@@ -1,7 +1,9 @@
+import { AppError } from '@parley/core/errors/app-error.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { idText } from '../../account/organizations.ts'
 import { roles, scopes } from '../../account/principal.ts'
+import { userChanges } from '../../account/users.ts'
 import { sessionCookie } from '../authenticate.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
@@ -47,6 +49,24 @@ export function meRoutes(app: FastifyInstance, { account }: Services): void {
         ),
         scopes: scopes.filter((scope) => principal.scopes.has(scope)),
       }
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'PATCH',
+      path: '/v1/me',
+      summary: 'Changes your name or the language you are spoken to in, on every device.',
+      access: 'known',
+      body: userChanges,
+      answer: null,
+    },
+    async ({ body, principal }) => {
+      if (principal.kind === 'key')
+        throw new AppError('user_required', 403, 'A key has no name and no language. Sign in to change yours.')
+      await account.users.change(principal.userId, body)
+      return undefined
     },
   )
 

@@ -2,9 +2,10 @@ import { AppError } from '@parley/core/errors/app-error.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { idText, unknownOrganization } from '../../account/organizations.ts'
-import { actorOf, type Principal, roles } from '../../account/principal.ts'
+import { actorOf, type Principal, type Role, roles } from '../../account/principal.ts'
 import { type Member, type NewMember, newMember } from '../../account/users.ts'
 import { instant, instantText } from '../instant-text.ts'
+import { meantOrganization } from '../meant-organization.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { welcomeUrl } from '../welcome-url.ts'
@@ -59,12 +60,63 @@ export function memberRoutes(app: FastifyInstance, { account, config }: Services
     },
   )
 
+  const membership = { params: z.object({ id: idText }), query: z.object({ organization_id: idText.optional() }) }
+
+  route(
+    app,
+    {
+      method: 'PATCH',
+      path: '/v1/members/:id',
+      summary: 'Gives a member of your organization, or of one below it, another role.',
+      access: 'admin',
+      params: membership.params,
+      body: z.strictObject({ role: z.enum(roles), organization_id: idText.optional() }),
+      answer: memberAnswer,
+    },
+    async ({ params: { id }, body: { role, organization_id }, principal }) => {
+      const organizationId = await meantOrganization(account, principal, organization_id)
+      const { role: before } = await account.users.findMember(id, organizationId)
+      refuseOwnership(principal, [before, role])
+      const place = { userId: id, line: await lineOf(organizationId) }
+      return toMemberAnswer(await account.users.changeRole(place, role, actorOf(principal)))
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'DELETE',
+      path: '/v1/members/:id',
+      summary: 'Ends a membership of your organization, or of one below it: that person is signed out there at once.',
+      access: 'admin',
+      ...membership,
+      answer: null,
+    },
+    async ({ params: { id }, query: { organization_id }, principal }) => {
+      const organizationId = await meantOrganization(account, principal, organization_id)
+      const { role } = await account.users.findMember(id, organizationId)
+      refuseOwnership(principal, [role])
+      await account.users.removeMember({ userId: id, line: await lineOf(organizationId) }, actorOf(principal))
+      return undefined
+    },
+  )
+
+  /** The organization and those above it, itself first. */
+  async function lineOf(organizationId: string): Promise<[string, ...string[]]> {
+    const above: string[] = []
+    let { parent_id } = await account.organizations.find(organizationId)
+    while (parent_id !== null) {
+      above.push(parent_id)
+      parent_id = (await account.organizations.find(parent_id)).parent_id
+    }
+    return [organizationId, ...above]
+  }
+
   /**
    * The link signs in as that person, so it is made only for somebody who is not known yet or whom the caller outranks
    * nowhere: everywhere they are a member has to be within the caller's sight, and only an owner makes owners.
    */
   async function refuseBeyondWall(person: NewMember, principal: Principal, scope: readonly string[]): Promise<void> {
-    const isOwner = principal.kind === 'user' && principal.role === 'owner'
     const known = await account.users.findByEmail(person.email)
     const memberships = known ? await account.users.membershipsOf(known.id) : []
     if (memberships.some(({ organization_id }) => !scope.includes(organization_id))) {
@@ -74,14 +126,19 @@ export function memberRoutes(app: FastifyInstance, { account, config }: Services
         'This address belongs to somebody who is also a member elsewhere. The operator of the server can add them: `parley users create`.',
       )
     }
-    if (!isOwner && (person.role === 'owner' || memberships.some(({ role }) => role === 'owner'))) {
-      throw new AppError(
-        'role_not_allowed',
-        403,
-        'Only an owner who is signed in makes owners or links for them. Ask an owner.',
-      )
-    }
+    refuseOwnership(principal, [person.role, ...memberships.map(({ role }) => role)])
   }
+}
+
+/** What concerns owners is for an owner who is signed in. */
+function refuseOwnership(principal: Principal, concerned: readonly Role[]): void {
+  if (principal.kind === 'user' && principal.role === 'owner') return
+  if (!concerned.includes('owner')) return
+  throw new AppError(
+    'role_not_allowed',
+    403,
+    'Only an owner who is signed in makes owners or links for them, changes or removes them. Ask an owner.',
+  )
 }
 
 function toMemberAnswer({ created_at, ...member }: Member): z.input<typeof memberAnswer> {

@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { newOrganization, type Organization, unknownOrganization } from '../../account/organizations.ts'
+import {
+  idText,
+  newOrganization,
+  type Organization,
+  organizationChanges,
+  unknownOrganization,
+} from '../../account/organizations.ts'
 import { actorOf } from '../../account/principal.ts'
 import { instant, instantText } from '../instant-text.ts'
+import { meantOrganization } from '../meant-organization.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 
@@ -21,7 +28,7 @@ export function toOrganizationAnswer(organization: Organization): z.input<typeof
   return { ...organization, created_at: instantText(organization.created_at) }
 }
 
-export function organizationRoutes(app: FastifyInstance, { account }: Services): void {
+export function organizationRoutes(app: FastifyInstance, { account, settling }: Services): void {
   route(
     app,
     {
@@ -52,6 +59,27 @@ export function organizationRoutes(app: FastifyInstance, { account }: Services):
       const parent_id = body.parent_id ?? principal.organizationId
       if (!(await account.scopeOf(principal.organizationId)).includes(parent_id)) throw unknownOrganization(parent_id)
       return toOrganizationAnswer(await account.organizations.create({ ...body, parent_id }, actorOf(principal)))
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'PATCH',
+      path: '/v1/organizations/:id',
+      summary: 'Changes the name or the time zone of your organization, or of one below it.',
+      access: 'admin',
+      params: z.object({ id: idText }),
+      body: organizationChanges,
+      answer: organizationAnswer,
+    },
+    async ({ params, body, principal }) => {
+      const id = await meantOrganization(account, principal, params.id)
+      const before = await account.organizations.find(id)
+      const changed = await account.organizations.change(id, body, actorOf(principal))
+      // Service hours of touchpoints without a zone of their own are told by this clock.
+      if (changed.time_zone !== before.time_zone) settling.settingsChanged()
+      return toOrganizationAnswer(changed)
     },
   )
 }

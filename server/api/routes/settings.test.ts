@@ -13,7 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Request = { method?: 'GET' | 'POST' | 'DELETE'; url: string; key?: string; session?: string; payload?: object }
+type Request = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  url: string
+  key?: string
+  session?: string
+  payload?: object
+}
 async function ask(request: Request) {
   const response = await server.send({ method: 'GET', ...request })
   return { status: response.statusCode, body: response.body === '' ? null : response.json() }
@@ -209,6 +215,64 @@ test('no link is made for somebody whom the caller could not be', async () => {
   })
   const owner = await dealer.sessionOf('dirk@dealer.example', 'owner')
   expect(await post({ email: 'new@dealer.example', role: 'owner' }, { session: owner })).toMatchObject({ status: 201 })
+})
+
+test('a member gets another role or leaves, and what concerns owners is for owners', async () => {
+  const parent = await server.createOrganization('Parent of members')
+  const shop = await server.createOrganization('Shop of members', parent.id)
+  const owner = await shop.sessionOf('olaf@shop.example', 'owner')
+  const admin = await shop.sessionOf('adam@shop.example', 'admin')
+  const member = await shop.sessionOf('mia@shop.example', 'member')
+  const { body } = await ask({ url: '/v1/members', session: owner })
+  const idOf = (name: string) => body.members.find((one: { email: string }) => one.email === `${name}@shop.example`).id
+  const give = (name: string, role: string, session: string) =>
+    ask({ method: 'PATCH', url: `/v1/members/${idOf(name)}`, session, payload: { role } })
+  expect(await give('mia', 'admin', member)).toMatchObject({ status: 403 })
+  expect(await give('mia', 'admin', admin)).toMatchObject({ status: 200, body: { role: 'admin' } })
+  expect(await give('mia', 'owner', admin)).toMatchObject({ status: 403, body: { code: 'role_not_allowed' } })
+  expect(await give('olaf', 'member', admin)).toMatchObject({ status: 403, body: { code: 'role_not_allowed' } })
+  expect(await give('olaf', 'member', owner)).toMatchObject({ status: 409, body: { code: 'last_owner' } })
+  const byParent = `/v1/members/${idOf('mia')}?organization_id=${shop.id}`
+  const remove = async (url: string, key: string) => ask({ method: 'DELETE', url, key })
+  expect(await remove(byParent, await rival.keyFor('admin'))).toMatchObject({ status: 404 })
+  expect(await remove(byParent, await parent.keyFor('admin'))).toMatchObject({ status: 204 })
+  expect(await remove(byParent, await parent.keyFor('admin'))).toMatchObject({ body: { code: 'unknown_member' } })
+  expect(await ask({ url: '/v1/me', session: member })).toMatchObject({ status: 401 })
+})
+
+test('an organization below gets another name and time zone, one beside does not', async () => {
+  const shop = await server.createOrganization('Shop of names', dealer.id)
+  const change = async (payload: object, by: TestOrganization) =>
+    ask({ method: 'PATCH', url: `/v1/organizations/${shop.id}`, key: await by.keyFor('admin'), payload })
+  const changes = { name: 'Winkel', time_zone: 'Europe/Amsterdam' }
+  expect(await change(changes, dealer)).toMatchObject({ status: 200, body: { id: shop.id, ...changes } })
+  expect(await change({ name: 'Theirs' }, rival)).toMatchObject({ status: 404 })
+  expect(await change({ time_zone: 'Mars/Base' }, dealer)).toMatchObject({
+    status: 400,
+    body: { problems: [{ pointer: '/time_zone', code: 'unknown_time_zone' }] },
+  })
+})
+
+test('a user says in which language, a key has none', async () => {
+  const session = await dealer.sessionOf('lena@dealer.example', 'member')
+  const payload = { language: 'ru' }
+  expect((await ask({ method: 'PATCH', url: '/v1/me', session, payload })).status).toBe(204)
+  expect((await ask({ url: '/v1/me', session })).body.user).toMatchObject({ language: 'ru', name: 'lena' })
+  const key = await dealer.keyFor('query')
+  expect(await ask({ method: 'PATCH', url: '/v1/me', key, payload })).toMatchObject({
+    status: 403,
+    body: { code: 'user_required' },
+  })
+})
+
+test('which rejected events are meant has to be said', async () => {
+  const key = await dealer.keyFor('admin')
+  const send = (what: string, payload: object) => ask({ method: 'POST', url: `/v1/quarantine/${what}`, key, payload })
+  for (const what of ['replay', 'discard'])
+    expect(await send(what, {})).toMatchObject({ status: 400, body: { code: 'choice_required' } })
+  expect(await send('replay', { all: true })).toMatchObject({ status: 200, body: { results: [], cursor: null } })
+  expect(await send('discard', { reason: 'unknown_type' })).toMatchObject({ status: 200, body: { discarded: 0 } })
+  expect(await ask({ url: '/v1/quarantine/reasons', key })).toMatchObject({ status: 200, body: { reasons: [] } })
 })
 
 test('a key knows its organization, a user also themselves', async () => {
