@@ -7,7 +7,7 @@ const executablePath = process.env.PARLEY_TEST_CHROMIUM ?? process.env.CHROMIUM_
 export const hasChromium = executablePath !== undefined
 
 /** A browser without a window. It asks nobody on the network for anything. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(further: readonly string[] = []): Promise<Browser> {
   if (executablePath === undefined) throw new Error('There is no Chromium: name one in CHROMIUM_PATH.')
   const args = [
     '--no-sandbox',
@@ -15,6 +15,7 @@ export function launchBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...further,
   ]
   return chromium.launch({ executablePath, args })
 }

@@ -47,7 +47,7 @@ export function authenticate(app: FastifyInstance, account: Account, operatorTok
 }
 
 async function identify(request: FastifyRequest, account: Account): Promise<Principal | null> {
-  const bearer = bearerOf(request)
+  const bearer = bearerOf(request) ?? pageKeyOf(request)
   if (bearer !== null) {
     const principal = await account.keys.verify(bearer)
     if (principal) return principal
@@ -73,6 +73,16 @@ function bearerOf(request: FastifyRequest): string | null {
   const { authorization } = request.headers
   if (authorization === undefined) return null
   return /^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? ''
+}
+
+/**
+ * The publishable key in the address of events: what a page sends when it is left can carry no header. A secret key is
+ * never read from an address, where it would end up in logs and histories.
+ */
+function pageKeyOf({ url, query }: FastifyRequest): string | null {
+  if (!url.startsWith(`${visitorEventsPath}?`)) return null
+  const { key } = query as { key?: unknown }
+  return typeof key === 'string' && key.startsWith('pk_') ? key : null
 }
 
 /** The operator. Throws 401 `operator_required`. */

@@ -41,8 +41,6 @@ export type IngestServices = {
 export type IngestRequest = EventsRequest & {
   /** Decided by the key, never by the request. */
   readonly organizationId: string
-  /** Sent with a publishable key. */
-  readonly publishable?: boolean
   /** Of a request that a browser sent for its visitor. A server's own events say themselves where they are from. */
   readonly sender?: Sender
   /** Sent again from the quarantine: what is rejected is told, and not put into the quarantine once more. */

@@ -17,6 +17,8 @@ export type EventsRequest = {
   /** All headers, names in lower case. Only `ce-*` are read. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: Buffer
+  /** Sent with a publishable key, so by a page. */
+  readonly publishable?: boolean
   /** A part of something longer: NDJSON of which no line can be read is then rejected line by line, not as a whole. */
   readonly isPart?: boolean
 }
@@ -42,6 +44,8 @@ function formOf(mediaType: string, request: EventsRequest): Form | null {
   if (mediaType === 'application/cloudevents+json') return 'event'
   if (mediaType === 'application/cloudevents-batch+json') return 'batch'
   if (mediaType === 'application/x-ndjson') return 'lines'
+  // JSON that a browser sends without asking the server first whether it may.
+  if (mediaType === 'text/plain' && request.publishable) return 'json'
   const isBinary = isBinaryMode(request.headers)
   // In binary mode the content type is that of the data.
   if (isBinary && (mediaType === '' || mediaType === 'application/json' || mediaType.endsWith('+json'))) return 'binary'

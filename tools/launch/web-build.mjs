@@ -9,7 +9,7 @@ import { saying } from './say.mjs'
 const skippedNames = new Set(['node_modules', 'dist', 'package.json', 'README.md'])
 
 /**
- * Builds the web app when its sources changed since the last build.
+ * Builds the web app, and the tag beside it, when their sources changed since the last build.
  * @param {string} node
  */
 export async function buildWeb(node) {
@@ -35,6 +35,13 @@ async function buildInto(node, dist) {
     env: { ...serverEnvironment(node), NODE_ENV: 'production' },
     failure: 'The web app could not be built. vite said:',
   })
+  if (existsSync(join(root, 'tag/vite.config.ts'))) {
+    await runQuietly(node, [packageTool('vite', 'vite'), 'build', '--outDir', fresh], {
+      cwd: join(root, 'tag'),
+      env: { ...serverEnvironment(node), NODE_ENV: 'production' },
+      failure: 'The tag could not be built. vite said:',
+    })
+  }
   writeFileSync(join(fresh, '.parley-stamp'), fingerprint)
   rmSync(old, { recursive: true, force: true })
   if (existsSync(dist)) renameSync(dist, old)
@@ -48,13 +55,13 @@ function isBuilt() {
 }
 
 /**
- * A hash of everything the built app is made of: its sources, the workspaces whose sources it imports, the lock file.
+ * A hash of everything the built app and tag are made of: their sources, the workspaces whose sources it imports, the lock file.
  * Contents, not times: a checkout or a copy touches every file and changes none.
  * @param {string} directory root of the clone
  */
 export function webFingerprint(directory) {
   const hash = createHash('sha256').update(readFileSync(join(directory, 'package-lock.json')))
-  const workspaces = new Set(['web'])
+  const workspaces = new Set(['web', 'tag'])
   for (const workspace of workspaces) {
     for (const path of sourcesIn(join(directory, workspace))) {
       const text = readFileSync(path, 'utf8')

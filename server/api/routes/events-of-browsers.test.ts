@@ -73,3 +73,36 @@ describe('an event that a server sends', () => {
     expect(data).toEqual({ region: 'Antwerpen' })
   })
 })
+
+describe('a page that is left', () => {
+  const leave = (key: string, address: string, event: object, headers: Record<string, string> = { origin }) =>
+    server.send({
+      method: 'POST',
+      url: `/v1/events?key=${address}`,
+      ...(key && { key }),
+      headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+      payload: JSON.stringify([event]),
+    })
+
+  it('sends its last events as plain text, with the publishable key in the address', async () => {
+    const key = await shop.publishableKeyFor(origin)
+    const answer = await leave('', key, page('l-1'))
+    expect([answer.statusCode, answer.json().accepted]).toEqual([200, 1])
+  })
+
+  it('may do so only from the origins of its key', async () => {
+    const key = await shop.publishableKeyFor(origin)
+    const answer = await leave('', key, page('l-2'), { origin: 'https://elsewhere.example' })
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'origin_not_allowed'])
+  })
+
+  it('cannot use a secret key so', async () => {
+    const answer = await leave('', await shop.keyFor('ingest'), page('l-3'))
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'not_signed_in'])
+  })
+
+  it('is what plain text is for: a server sends JSON', async () => {
+    const answer = await leave(await shop.keyFor('ingest'), '', page('l-4'))
+    expect([answer.statusCode, answer.json().code]).toEqual([415, 'unsupported_media_type'])
+  })
+})

@@ -11,6 +11,7 @@ beforeAll(async () => {
   mkdirSync(join(webDirectory, 'assets'))
   writeFileSync(join(webDirectory, 'index.html'), '<!doctype html><title>Parley</title>')
   writeFileSync(join(webDirectory, 'favicon.svg'), '<svg/>')
+  writeFileSync(join(webDirectory, 'tag.js'), '(()=>{})()')
   writeFileSync(join(webDirectory, 'assets/app-1a2b.js'), 'x'.repeat(3000))
 })
 afterAll(async () => {
@@ -47,6 +48,17 @@ test('a file with its hash in its name is kept for ever, and compressed', async 
     'content-encoding': 'br',
   })
   expect((await server.send({ method: 'GET', url: '/favicon.svg' })).headers['cache-control']).toBe('no-cache')
+})
+
+test('every site may load the tag, which its visitors keep for an hour', async () => {
+  const response = await server.send({ method: 'GET', url: '/tag.js' })
+  expect(response.headers).toMatchObject({
+    'content-type': expect.stringMatching('javascript'),
+    'cache-control': 'public, max-age=3600',
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+  const app = await server.send({ method: 'GET', url: '/favicon.svg' })
+  expect(app.headers['cross-origin-resource-policy']).toBe('same-origin')
 })
 
 test.each([

@@ -8,8 +8,11 @@ import { notFound } from '../problem.ts'
 /** Where Vite builds the app. */
 const builtApp = join(import.meta.dirname, '../../../web/dist')
 
+/** Pages of other sites load the tag: at every page of every visitor would be too often, for ever too long. */
+const tagCache = 'public, max-age=3600'
+
 /**
- * Serves the app. Its files under `/assets` have their content's hash in the name and may be kept for ever; every path
+ * Serves the app, and the tag to every site. Its files under `/assets` have their content's hash in the name and may be kept for ever; every path
  * that is neither a file nor part of the API is a page of the app, which finds its own way.
  */
 export function staticRoutes(app: FastifyInstance, webDirectory: string = builtApp): void {
@@ -20,7 +23,9 @@ export function staticRoutes(app: FastifyInstance, webDirectory: string = builtA
     suppressWarning: true,
     setHeaders: (reply, path) => {
       const isHashed = path.startsWith(join(webDirectory, 'assets'))
-      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      const isTag = path === join(webDirectory, 'tag.js')
+      if (isTag) reply.header('cross-origin-resource-policy', 'cross-origin')
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : isTag ? tagCache : 'no-cache')
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
