@@ -108,4 +108,6 @@ export const limits = {
   viewSearchCharacters: 4_000,
   /** Named views of one organization, private ones included; over it 409 `too_many_views`. */
   viewsPerOrganization: 1_000,
+  /** Cells of a workbook's largest sheet, as it is made in memory; over it 400 `too_large_for_workbook`. */
+  workbookCells: 1_000_000,
 } as const

@@ -24,9 +24,12 @@ const sameInDutch = [
     'Computer',
     'Contact',
     'Contact was offline',
+    'Feedback',
+    'Filters',
   ],
   ...[
     'Inbox',
+    'is',
     'Lead',
     'Leads',
     'Medium',

@@ -1,4 +1,6 @@
 import type { Statistic, Unit } from '@parley/core/declare/metric.ts'
+import type { Comparison } from '@parley/core/time/compare.ts'
+import type { CyclicGranularity, Granularity } from '@parley/core/time/granularity.ts'
 import type { BenchmarkKind } from '../benchmark.ts'
 
 /** A metric in words: its title, how it is computed, and the questions its reader has. */
@@ -33,6 +35,32 @@ export type BenchmarkText = {
   readonly withheld: string
 }
 
+/** What a file of numbers says besides the numbers. */
+export type FileText = {
+  /** Names of its sheets: at most 31 characters. */
+  readonly sheets: Readonly<Record<'numbers' | 'about' | 'chart' | Comparison, string>>
+  /** Behind the title of a duration. */
+  readonly seconds: string
+  readonly time: string
+  readonly weekday: string
+  readonly hour: string
+  /** In the place of a value that is absent. */
+  readonly none: string
+  readonly question: Readonly<
+    Record<'metrics' | 'granularity' | 'from' | 'to' | 'time_zone' | 'split' | 'filters' | 'cut' | 'as_of', string>
+  >
+  readonly granularities: Readonly<Record<Granularity | CyclicGranularity, string>>
+  readonly per_cycle: string
+  readonly operators: Readonly<Record<'in' | 'not_in' | 'exists' | 'not_exists' | 'contains', string>>
+  readonly definition: Readonly<
+    Record<'metric' | 'total' | 'unit' | 'what' | 'when' | 'why' | 'formula' | 'source', string>
+  >
+  readonly several_currencies: string
+  readonly about_seconds: string
+  /** Columns that only exports of rows have. */
+  readonly columns: Readonly<Record<'is_missed' | 'text' | 'feedback', string>>
+}
+
 /** Everything the catalogue says to people, in one language. `en.ts` decides which keys there are. */
 export type Texts = {
   /** By metric id; the four statistics of a duration share the text of the duration. */
@@ -48,6 +76,7 @@ export type Texts = {
   /** Columns of records, by column id. */
   readonly columns: Readonly<Record<string, string>>
   readonly benchmark: BenchmarkText
+  readonly files: FileText
   /** What people write most. */
   readonly popular_phrases: MetricText
   /** What a panel that somebody composed without a title shows, where its metrics and dimensions do not say it. */

@@ -31,7 +31,7 @@ export function exportSender(app: FastifyInstance, { ask }: Services): SendExpor
 }
 
 /** The chunks until it is over: what the engine says to being interrupted then is no failure. */
-async function* unless(over: AbortSignal, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+async function* unless(over: AbortSignal, chunks: AsyncIterable<string | Buffer>): AsyncGenerator<string | Buffer> {
   try {
     yield* chunks
   } catch (error) {

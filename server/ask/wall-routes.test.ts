@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { strFromU8, unzipSync } from 'fflate'
 import { Registry } from 'prom-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import { createApp } from '../api/app.ts'
 import type { Operation } from '../api/route.ts'
 import { readConfig } from '../config.ts'
 import { type Running, start } from '../main.ts'
+import { xlsxType } from './export/xlsx/answer-xlsx.ts'
 
 /*
  * Every route of the server, asked for everything of one organization (the victim) by others that should not see it: a
@@ -143,12 +145,22 @@ type Sent = {
 
 async function send(key: string, method: Operation['method'], url: string, body?: object, accept?: string) {
   const type = url.startsWith('/v1/events') ? 'application/cloudevents-batch+json' : 'application/json'
-  return app.inject({
+  const response = await app.inject({
     method,
     url,
     headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': type }), ...(accept && { accept }) },
     ...(body && { payload: JSON.stringify(body) }),
   })
+  return { statusCode: response.statusCode, body: readable(response), json: () => response.json() }
+}
+
+/** What an answer says, also of a workbook, whose parts are packed. */
+function readable({ headers, body, rawPayload }: LightMyRequestResponse): string {
+  if (headers['content-type'] !== xlsxType) return body
+  return Object.entries(unzipSync(rawPayload))
+    .filter(([path]) => path !== 'docProps/core.xml') // when it was made
+    .map(([path, part]) => `${path}\n${strFromU8(part)}`)
+    .join('\n')
 }
 
 /** Whatever has the victim's name in it, or its ids, unless the request itself said it. */
@@ -286,9 +298,9 @@ const closedToKeys: Readonly<Record<string, string>> = {
 
 /** Everything of the victim that can be read, as the victim reads it, by URL. */
 async function stateOfVictim(): Promise<Map<string, string>> {
-  const readable = app.operations.filter(({ method, access }) => method === 'GET' && access !== 'public')
+  const reading = app.operations.filter(({ method, access }) => method === 'GET' && access !== 'public')
   const state = new Map<string, string>()
-  for (const { method, url, accept } of readable.flatMap(requestsFor))
+  for (const { method, url, accept } of reading.flatMap(requestsFor))
     state.set(`${url} ${accept ?? ''}`, (await send(victim.key, method, url, undefined, accept)).body)
   return state
 }

@@ -4,13 +4,13 @@ import { resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '@parley/core/errors/app-error.ts'
-import { exportFormats, exportSubjects } from '../ask/export/export.ts'
+import { exportSubjects, streamedFormats } from '../ask/export/export.ts'
 import { command, type Surroundings, usageError } from './command.ts'
 import { oneOrganization } from './one-organization.ts'
 import { withOperator } from './operator.ts'
 import { untilReady } from './settled.ts'
 
-type Format = (typeof exportFormats)[number]
+type Format = (typeof streamedFormats)[number]
 
 export const exportRows = command({
   description:
@@ -23,7 +23,7 @@ export const exportRows = command({
     'time-zone': { type: 'string', valueHint: 'zone', description: 'IANA name; the organization’s when absent.' },
     format: {
       type: 'enum',
-      options: [...exportFormats],
+      options: [...streamedFormats],
       description: 'ndjson, unless the name of the output ends in .csv.',
     },
     output: { type: 'string', default: '-', valueHint: 'file', description: 'Where to; - is standard output.' },

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { exportQuery, exportSubjects } from '../../ask/export/export.ts'
+import { xlsxType } from '../../ask/export/xlsx/answer-xlsx.ts'
+import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import { exportSender } from '../send-export.ts'
 import type { Services } from '../services.ts'
@@ -17,8 +19,9 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
       params: z.object({ what: z.enum(exportSubjects) }),
       query: exportQuery,
       answer: z.unknown(),
-      alsoAnswers: ['application/x-ndjson', 'text/csv'],
+      alsoAnswers: ['application/x-ndjson', 'text/csv', xlsxType],
     },
-    ({ params: { what }, query, principal, reply }) => send(principal, { ...query, what }, reply),
+    ({ params: { what }, query, principal, request, reply }) =>
+      send(askerOf(principal, request), { ...query, what }, reply),
   )
 }

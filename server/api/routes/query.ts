@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Principal } from '../../account/principal.ts'
 import { ask } from '../../ask/ask.ts'
 import { answerCsv } from '../../ask/csv.ts'
+import { answerXlsx, xlsxType } from '../../ask/export/xlsx/answer-xlsx.ts'
 import { parseInput } from '../../parse-input.ts'
 import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
@@ -52,7 +53,7 @@ const answer = z.object({
     .nullable(),
 })
 
-const alsoAnswers = ['text/csv']
+const alsoAnswers = ['text/csv', xlsxType]
 
 export function queryRoutes(app: FastifyInstance, { ask: services }: Services): void {
   async function respond(
@@ -61,12 +62,16 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<never> {
-    const answered = await ask(services, askerOf(principal, request), query, untilGone(reply))
-    if (!wantsCsv(request)) return reply.send(answered) as never
-    return reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="parley.csv"')
-      .send(answerCsv(answered)) as never
+    const asker = askerOf(principal, request)
+    const answered = await ask(services, asker, query, untilGone(reply))
+    switch (wantedFile(request)) {
+      case null:
+        return reply.send(answered) as never
+      case 'csv':
+        return asFile(reply, 'text/csv; charset=utf-8', 'parley.csv').send(answerCsv(answered)) as never
+      case 'xlsx':
+        return asFile(reply, xlsxType, 'parley.xlsx').send(await answerXlsx(services, asker, query, answered)) as never
+    }
   }
 
   route(
@@ -98,8 +103,18 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
   )
 }
 
-function wantsCsv(request: FastifyRequest): boolean {
-  return (request.headers.accept ?? '').split(',').some((part) => part.trim().toLowerCase().startsWith('text/csv'))
+function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
+  return reply.header('content-type', type).header('content-disposition', `attachment; filename="${name}"`)
+}
+
+/** The kind of file that is asked for, the first one that is named; null for JSON. */
+function wantedFile(request: FastifyRequest): 'csv' | 'xlsx' | null {
+  for (const part of (request.headers.accept ?? '').toLowerCase().split(',')) {
+    const type = part.split(';')[0]?.trim()
+    if (type === 'text/csv') return 'csv'
+    if (type === xlsxType) return 'xlsx'
+  }
+  return null
 }
 
 function readJson(text: string): unknown {

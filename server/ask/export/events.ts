@@ -25,11 +25,11 @@ export async function exportEvents(
 ): Promise<ExportParts> {
   const engine = services.engine()
   const options = { signal, settings: readSettings }
-  const slices = await planSlices(engine, source, scope, range, options)
+  const { slices, mostRows } = await planSlices(engine, source, scope, range, options)
   async function* pages() {
     for await (const rows of readPages(engine, source, scope, slices, options)) yield rows.map(toLine)
   }
-  return { columns: [], pages: pages() }
+  return { columns: [], mostRows, pages: pages() }
 }
 
 function toLine([time, organizationId, from, id, type, receivedAt, ...columns]: unknown[]): string {

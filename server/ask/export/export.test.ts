@@ -1,9 +1,11 @@
 import { littleWorld } from '@parley/fixtures/little-world.ts'
 import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { storedFacts } from '../../derive/laws.testing.ts'
 import { openTestHouse, type TestHouse } from '../testing.ts'
 import { type ExportRequest, exportSubjects, openExport } from './export.ts'
+import { checkSize } from './xlsx/check-size.ts'
 
 let house: TestHouse
 const now = littleWorld.now
@@ -23,9 +25,10 @@ async function exported(organizationId: string, request: Partial<ExportRequest> 
     { format: 'ndjson', ...request },
     AbortSignal.timeout(30_000),
   )
-  let text = ''
-  for await (const chunk of file.chunks) text += chunk
-  return { ...file, text }
+  const chunks: (string | Buffer)[] = []
+  for await (const chunk of file.chunks) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)))
+  return { ...file, bytes, text: bytes.toString() }
 }
 
 function toRows(text: string): Record<string, unknown>[] {
@@ -35,6 +38,11 @@ function toRows(text: string): Record<string, unknown>[] {
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line))
+}
+
+/** Readers of spreadsheets differ by a millisecond: days are counted with a fraction. */
+function nearestSecond(date: Date): number {
+  return Math.round(date.getTime() / 1000)
 }
 
 async function rows(organizationId: string, what: string, request: Partial<ExportRequest> = {}, timeZone?: string) {
@@ -87,8 +95,8 @@ describe('events', () => {
     expect(facts).toHaveLength(many.length)
   }, 60_000)
 
-  it('are refused as csv', async () => {
-    await expect(exported('many', { what: 'events', format: 'csv' })).rejects.toMatchObject({
+  it.each(['csv', 'xlsx'] as const)('are refused as %s', async (format) => {
+    await expect(exported('many', { what: 'events', format })).rejects.toMatchObject({
       code: 'invalid_query',
       problems: [{ code: 'events_are_no_table' }],
     })
@@ -174,6 +182,37 @@ describe('rows', () => {
         Object.fromEntries(Object.entries(row).map(([id, value]) => [id, value === '=1+1' ? "'=1+1" : asText(value)])),
       ),
     )
+  })
+
+  it.each(exportSubjects.filter((what) => what !== 'events'))(
+    'of %s are the same as a workbook, with types and titles',
+    async (what) => {
+      const { bytes, contentType, name } = await exported('original', { what, format: 'xlsx' }, 'Europe/Amsterdam')
+      expect(contentType).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      expect(name).toBe(`parley-${what}.xlsx`)
+      const [titles = [], ...cells] = await readSheet(bytes)
+      const objects = await rows('original', what, {}, 'Europe/Amsterdam')
+      const isTime = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/.test(value)
+      const isAmount = (id: string) => ['price', 'total', 'value'].includes(id)
+      const asCell = ([id, value]: [string, unknown]) =>
+        isTime(value) ? String(value).slice(0, 23) : isAmount(id) && value !== null ? Number(value) : value
+      const asRead = (cell: unknown) => (cell instanceof Date ? nearestSecond(cell) : cell)
+      expect(cells.map((row) => row.map(asRead))).toEqual(
+        objects.map((row) =>
+          Object.entries(row).map((entry) => {
+            const cell = asCell(entry)
+            return isTime(entry[1]) ? nearestSecond(new Date(`${cell}Z`)) : cell
+          }),
+        ),
+      )
+      // No column goes by the name that only programs use.
+      expect(titles.filter((title) => /_/.test(String(title)))).toEqual([])
+    },
+  )
+
+  it('are refused as a workbook that would not fit into memory', () => {
+    expect(() => checkSize(25_000, 40)).not.toThrow()
+    expect(() => checkSize(25_001, 40)).toThrow('has room for 25000 rows, and there are 25001')
   })
 
   it('are those of the organization and below, or of one of them', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
@@ -9,11 +10,16 @@ import type { Asker, AskServices } from '../asking.ts'
 import { exportEvents } from './events.ts'
 import { exportFacts } from './facts.ts'
 import { writeCsv, writeLines } from './write.ts'
+import { xlsxType } from './xlsx/answer-xlsx.ts'
+import { rowsXlsx } from './xlsx/rows-xlsx.ts'
 
 /** What can be exported: the events as they came, and one row for each session, message … */
 export const exportSubjects = ['events', ...facts.map(({ id }) => id)] as const
 
-export const exportFormats = ['ndjson', 'csv'] as const
+/** Formats that are made while they are read, however many rows there are. */
+export const streamedFormats = ['ndjson', 'csv'] as const
+
+export const exportFormats = [...streamedFormats, 'xlsx'] as const
 
 /** What `GET /v1/export/:what` takes. */
 export const exportQuery = z.strictObject({
@@ -30,17 +36,18 @@ export const exportQuery = z.strictObject({
 
 export type ExportRequest = z.output<typeof exportQuery> & { readonly what: string }
 
-/** A file that is made while it is read. */
+/** A file that is made while it is read; but a workbook is made before. */
 export type ExportFile = {
   readonly contentType: string
   readonly name: string
   /** In order of time. Ends with an error when the engine does: then what came is not all. */
-  readonly chunks: AsyncIterable<string>
+  readonly chunks: AsyncIterable<string | Buffer>
 }
 
 /**
  * Opens an export of everything there is: no cap on its rows, read page by page while it goes out.
- * Errors: `invalid_query` (400, with every problem), `unknown_organization` (404), those of the engine.
+ * Errors: `invalid_query` (400, with every problem), `unknown_organization` (404), of a workbook `too_large_for_workbook`
+ * (400), those of the engine.
  */
 export async function openExport(
   services: AskServices,
@@ -53,12 +60,14 @@ export async function openExport(
   const scope = organizationScope(await services.scopeOf(organizationId))
   const timeZone = request.time_zone ?? (await services.timeZoneOf(organizationId))
   const range = rangeOf(request, timeZone, services.asOf())
-  if (what === 'events' && format === 'csv') throw eventsAreNoTable()
+  if (what === 'events' && format !== 'ndjson') throw eventsAreNoTable()
   const fact = facts.find(({ id }) => id === what)
   const parts = fact
     ? await exportFacts(services, fact, scope, range, timeZone, signal)
     : await exportEvents(services, scope, range, signal)
   const name = `parley-${what}.${format}`
+  if (format === 'xlsx')
+    return { name, contentType: xlsxType, chunks: Readable.from([await rowsXlsx(parts, what, asker.language ?? 'en')]) }
   return format === 'csv'
     ? { name, contentType: 'text/csv; charset=utf-8', chunks: writeCsv(parts) }
     : { name, contentType: 'application/x-ndjson', chunks: writeLines(parts) }
@@ -80,7 +89,7 @@ function rangeOf({ from, to }: ExportRequest, timeZone: string, now: number): Ti
 
 function eventsAreNoTable(): AppError {
   const message =
-    'Events are exported as ndjson only: each type has fields of its own. As csv export sessions, messages …'
+    'Events are exported as ndjson only: each type has fields of its own. As csv and xlsx export sessions, messages …'
   return new AppError('invalid_query', 400, message, {
     problems: [{ code: 'events_are_no_table', message, pointer: '/format' }],
   })

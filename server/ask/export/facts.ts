@@ -10,10 +10,10 @@ import type { Engine, QueryOptions } from '../../store/engine.ts'
 import { eventsTable } from '../../store/events-table.ts'
 import { type AskServices, type Names, readSettings } from '../asking.ts'
 import { createLocalTime } from './local-time.ts'
-import { type ExportParts, type ExportValue, planSlices, readPages, type Source } from './pages.ts'
+import { type ExportColumn, type ExportParts, type ExportValue, planSlices, readPages, type Source } from './pages.ts'
 
 /** A column of the file: how it is named and what it says of a row. */
-type FileColumn = { readonly id: string; valueOf(row: FactRow): ExportValue }
+type FileColumn = ExportColumn & { valueOf(row: FactRow): ExportValue }
 
 /** A row of the fact by column, with what was written in the event that made it. */
 type FactRow = { readonly values: ReadonlyMap<string, unknown>; readonly text: string | null }
@@ -55,7 +55,7 @@ export async function exportFacts(
   const columns = fileColumns(fact, await services.namesOf(scope.organizationIds), createLocalTime(timeZone), {
     hasMissed: missedSql !== undefined,
   })
-  const slices = await planSlices(engine, source, scope, range, options)
+  const { slices, mostRows } = await planSlices(engine, source, scope, range, options)
   async function* pages() {
     for await (const rows of readPages(engine, source, scope, slices, options)) {
       const said = await textsOf(engine, fact, scope, rows, options)
@@ -66,7 +66,7 @@ export async function exportFacts(
       })
     }
   }
-  return { columns: columns.map(({ id }) => id), pages: pages() }
+  return { columns: columns.map(({ id, holds }) => ({ id, holds })), mostRows, pages: pages() }
 }
 
 function fileColumns(
@@ -75,12 +75,21 @@ function fileColumns(
   localTime: (instantMs: number) => string,
   { hasMissed }: { readonly hasMissed: boolean },
 ): FileColumn[] {
-  const word = (id: string): FileColumn => ({ id, valueOf: ({ values }) => (values.get(id) as string) || null })
-  const flag = (id: string): FileColumn => ({ id, valueOf: ({ values }) => values.get(id) === 1 })
-  const time = (id: string): FileColumn => ({ id, valueOf: ({ values }) => localTime(values.get(id) as number) })
+  const word = (id: string): FileColumn => ({
+    id,
+    holds: 'text',
+    valueOf: ({ values }) => (values.get(id) as string) || null,
+  })
+  const flag = (id: string): FileColumn => ({ id, holds: 'flag', valueOf: ({ values }) => values.get(id) === 1 })
+  const time = (id: string): FileColumn => ({
+    id,
+    holds: 'time',
+    valueOf: ({ values }) => localTime(values.get(id) as number),
+  })
   const optionalTime = (at: unknown) => (typeof at === 'number' ? localTime(at) : null)
   const name = (id: string, kindOf: FileColumn['valueOf']): FileColumn => ({
     id: `${id.replace(/_id$/, '')}_name`,
+    holds: 'text',
     valueOf: (row) => names.get(String(kindOf(row)))?.get(String(row.values.get(id))) ?? null,
   })
   const columnsOf = ({ id, type }: Column): FileColumn[] => {
@@ -88,18 +97,18 @@ function fileColumns(
       case 'time':
         return [time(id)]
       case 'time?':
-        return [{ id, valueOf: ({ values }) => optionalTime(values.get(id)) }]
+        return [{ id, holds: 'time', valueOf: ({ values }) => optionalTime(values.get(id)) }]
       case 'money':
-        return [{ id, valueOf: ({ values }) => amountBeside(values.get(id), values.get('currency')) }]
+        return [{ id, holds: 'amount', valueOf: ({ values }) => amountBeside(values.get(id), values.get('currency')) }]
       case 'flag':
         return [flag(id)]
       case 'duration':
       case 'duration?':
-        return [{ id: `${id}_seconds`, valueOf: ({ values }) => secondsOf(values.get(id)) }]
+        return [{ id: `${id}_seconds`, holds: 'seconds', valueOf: ({ values }) => secondsOf(values.get(id)) }]
       case 'count':
       case 'number':
       case 'number?':
-        return [{ id, valueOf: ({ values }) => (values.get(id) as number | null) ?? null }]
+        return [{ id, holds: 'number', valueOf: ({ values }) => (values.get(id) as number | null) ?? null }]
       default: {
         if (id === 'author') return [word(id), name(id, ({ values }) => values.get('author_kind') as string)]
         const kind = entityOf(fact, id)
@@ -115,7 +124,7 @@ function fileColumns(
     word(fact.thread.key),
     ...fact.columns.flatMap(columnsOf),
     ...(hasMissed ? [flag('is_missed')] : []),
-    ...(text ? [{ id: text.field, valueOf: (row: FactRow) => row.text }] : []),
+    ...(text ? [{ id: text.field, holds: 'text' as const, valueOf: (row: FactRow) => row.text }] : []),
   ]
 }
 

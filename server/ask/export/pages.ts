@@ -8,9 +8,17 @@ export type ExportValue = string | number | boolean | null
 /** The values of a row in the order of the columns; or, for an event, its line as it is. */
 export type ExportRow = readonly ExportValue[] | string
 
+/** What a column of an export holds; times are local ones with their offset, amounts decimal strings. */
+export type ExportColumn = {
+  readonly id: string
+  readonly holds: 'text' | 'number' | 'seconds' | 'amount' | 'time' | 'flag'
+}
+
 /** What the two kinds of export have in common. */
 export type ExportParts = {
-  readonly columns: readonly string[]
+  readonly columns: readonly ExportColumn[]
+  /** No more rows than these; fewer where some were replaced and the engine has not merged them yet. */
+  readonly mostRows: number
   readonly pages: AsyncIterable<readonly ExportRow[]>
 }
 
@@ -29,14 +37,14 @@ export type Source = {
 const pageBytes = 8 * 1024 * 1024
 const firstPageRows = 500
 
-/** Stretches of time that hold about a page of rows, or an hour that holds more. Reads only the times. */
+/** Stretches of time that hold about a page of rows, or an hour that holds more, with how many all hold. Reads only the times. */
 export async function planSlices(
   engine: Engine,
   source: Source,
   scope: OrganizationScope,
   range: TimeRange,
   options: QueryOptions,
-): Promise<TimeRange[]> {
+): Promise<{ slices: TimeRange[]; mostRows: number }> {
   const hours = (await engine.query(
     `SELECT intDiv(toUnixTimestamp64Milli(${source.time}), ${hourMs}) AS hour, count()
 FROM ${source.table} WHERE ${guarded(source, scope, range)} GROUP BY hour ORDER BY hour`,
@@ -44,7 +52,9 @@ FROM ${source.table} WHERE ${guarded(source, scope, range)} GROUP BY hour ORDER 
   )) as [number, number][]
   const slices: TimeRange[] = []
   let rows = Number.POSITIVE_INFINITY
+  let mostRows = 0
   for (const [hour, count] of hours) {
+    mostRows += count
     const from = Math.max(hour * hourMs, range.from)
     const to = Math.min((hour + 1) * hourMs, range.to)
     const last = slices.at(-1)
@@ -55,7 +65,7 @@ FROM ${source.table} WHERE ${guarded(source, scope, range)} GROUP BY hour ORDER 
       rows = count
     }
   }
-  return slices
+  return { slices, mostRows }
 }
 
 /**

@@ -146,6 +146,7 @@ export const en = {
     as_table: 'Open as table',
     as_chart: 'Back to the chart',
     csv: 'Download CSV',
+    xlsx: 'Download XLSX',
     png: 'Download image',
     records: 'Open the records',
     as_of: 'as of {{time}}, {{zone}}',

@@ -148,6 +148,7 @@ export const nl: DutchTexts = {
     as_table: 'Openen als tabel',
     as_chart: 'Terug naar de grafiek',
     csv: 'CSV downloaden',
+    xlsx: 'XLSX downloaden',
     png: 'Afbeelding downloaden',
     records: 'De regels erachter openen',
     as_of: 'stand van {{time}}, {{zone}}',

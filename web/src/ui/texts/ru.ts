@@ -149,6 +149,7 @@ export const ru: RussianTexts = {
     as_table: 'Открыть таблицей',
     as_chart: 'Вернуться к графику',
     csv: 'Скачать CSV',
+    xlsx: 'Скачать XLSX',
     png: 'Скачать изображение',
     records: 'Открыть исходные записи',
     as_of: 'на {{time}}, {{zone}}',

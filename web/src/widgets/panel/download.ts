@@ -10,6 +10,14 @@ export async function downloadCsv(question: Question, title: string, language: L
   save(file, `${fileName(title)}.csv`)
 }
 
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The same as a workbook: with types, a chart, and what was asked and what it means. */
+export async function downloadXlsx(question: Question, title: string, language: Language): Promise<void> {
+  const file = await askFile('/v1/query', { method: 'POST', body: question, language, accept: xlsxType })
+  save(file, `${fileName(title)}.xlsx`)
+}
+
 /** A table that only the app has, as CSV: a text that a spreadsheet would run as a formula is made a text. */
 export async function saveTable(cells: readonly (readonly string[])[], title: string): Promise<void> {
   const quoted = (text: string) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`

@@ -1,6 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconChartLine, IconDots, IconFileTypeCsv, IconListSearch, IconPhoto, IconTable } from '@tabler/icons-react'
+import {
+  IconChartLine,
+  IconDots,
+  IconFileTypeCsv,
+  IconFileTypeXls,
+  IconListSearch,
+  IconPhoto,
+  IconTable,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import classes from './panel-menu.module.css'
@@ -11,6 +19,7 @@ export function PanelMenu({
   isTable,
   onTable,
   onCsv,
+  onXlsx,
   onPicture,
   onRecords,
 }: {
@@ -18,6 +27,7 @@ export function PanelMenu({
   isTable: boolean
   onTable: (() => void) | undefined
   onCsv: (() => Promise<void>) | undefined
+  onXlsx: (() => Promise<void>) | undefined
   onPicture: (() => Promise<void>) | undefined
   onRecords: (() => void) | undefined
 }) {
@@ -57,6 +67,11 @@ export function PanelMenu({
           {onCsv === undefined ? null : (
             <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => download(onCsv)}>
               {t('panel.csv')}
+            </Menu.Item>
+          )}
+          {onXlsx === undefined ? null : (
+            <Menu.Item leftSection={<IconFileTypeXls size={16} />} onClick={() => download(onXlsx)}>
+              {t('panel.xlsx')}
             </Menu.Item>
           )}
           {onPicture === undefined ? null : (

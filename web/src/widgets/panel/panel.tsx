@@ -5,7 +5,7 @@ import type { Question } from '../../ask/answer.ts'
 import type { TitledPanel } from '../../ask/catalogue.ts'
 import { useAnswer } from '../../ask/use-answer.ts'
 import { useBenchmark } from '../../ask/use-benchmark.ts'
-import { metricsOf, ownFilters, questionOf } from '../../ask/view/question.ts'
+import { isAnswered, metricsOf, ownFilters, questionOf } from '../../ask/view/question.ts'
 import { withPicked } from '../../ask/view/view.ts'
 import { isShort, rangeOfWindow } from '../../ask/view/window.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -16,7 +16,7 @@ import { RecordsBody } from '../records/view.tsx'
 import { tableSpec } from '../table/spec.ts'
 import { CurrenciesLine } from './currencies-line.tsx'
 import { DefinitionButton } from './definition.tsx'
-import { downloadCsv, downloadPicture, saveTable } from './download.ts'
+import { downloadCsv, downloadPicture, downloadXlsx, saveTable } from './download.ts'
 import { Freshness, freshness } from './freshness.tsx'
 import { LeftOutLine, LeftOutNote } from './left-out.tsx'
 import { usePage } from './page-context.ts'
@@ -141,6 +141,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
                     ? saveTable(tableSpec(drawing).cells(), title)
                     : downloadCsv(question, title, language)
           }
+          onXlsx={isAnswered(panel) ? () => downloadXlsx(question, title, language) : undefined}
           onPicture={
             kind.isChart && !isTable
               ? () => downloadPicture(picture.current, { title, scheme, foot: freshness(fresh, language, t) })

@@ -1,0 +1,94 @@
+import type { FilterRequest, QueryRequest } from '@parley/core/query/request.ts'
+import type { CyclicGranularity, Granularity } from '@parley/core/time/granularity.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
+import { type Language, metricText, textsIn } from '@parley/model/texts/index.ts'
+import type { MetricValue, QueryAnswer } from '../../answer.ts'
+import type { Names } from '../../asking.ts'
+import { createLocalTime } from '../local-time.ts'
+import { metricFormat, namesOf } from './answer-columns.ts'
+import { sheetDate } from './sheet-dates.ts'
+import type { Sheet, SheetCell } from './workbook-plan.ts'
+
+type Line = readonly SheetCell[]
+
+/** What was asked, when and of whom, the metrics over the whole range, and what each of them is. */
+export function aboutSheet(
+  request: QueryRequest,
+  answer: QueryAnswer,
+  granularity: Granularity | CyclicGranularity | null,
+  names: Names,
+  language: Language,
+): Sheet {
+  const { files, dimensions, units, benchmark } = textsIn(language)
+  const { question, definition } = files
+  const metrics = answer.columns.flatMap((column) => (column.role === 'metric' ? [column] : []))
+  const titleOf = (id: string) => metricText(catalogue.metrics.get(id) ?? { id }, language).title
+  const localTime = createLocalTime(answer.time_zone)
+  const moment = (instant: string): SheetCell => ({
+    value: sheetDate(localTime(Date.parse(instant))),
+    format: 'yyyy-mm-dd hh:mm:ss',
+  })
+  const { comparison } = answer
+  const kind =
+    comparison === null ? null : comparison.kind === 'benchmark' ? benchmark.title : files.sheets[comparison.kind]
+  const split = (request.dimensions ?? []).map((id) => dimensions[id] ?? id).join(', ')
+  const filters = (request.filters ?? []).map((filter) => filterText(filter, names, language))
+  const severally = [...new Set(metrics.flatMap(({ currencies = [] }) => (currencies.length > 1 ? currencies : [])))]
+  const rows: Line[] = [
+    [question.metrics, metrics.map(({ id }) => titleOf(id)).join(', ')],
+    ...(granularity === null
+      ? []
+      : [
+          [
+            question.granularity,
+            `${files.granularities[granularity]}${request.cycle === 'mean' ? `, ${files.per_cycle}` : ''}`,
+          ],
+        ]),
+    ...(split === '' ? [] : [[question.split, split]]),
+    [question.from, moment(answer.range.from)],
+    [question.to, moment(answer.range.to)],
+    ...(comparison && kind !== null
+      ? [
+          [`${kind}: ${question.from}`, moment(comparison.range.from)],
+          [`${kind}: ${question.to}`, moment(comparison.range.to)],
+        ]
+      : []),
+    [question.time_zone, answer.time_zone],
+    [question.filters, filters.length === 0 ? files.none : filters.join('\n')],
+    ...(request.limit === undefined ? [] : [[question.cut, request.limit]]),
+    [question.as_of, moment(answer.as_of)],
+    ...(metrics.some(({ unit }) => unit === 'seconds') ? [['', files.about_seconds]] : []),
+    ...(severally.length === 0 ? [] : [['', `${files.several_currencies} (${severally.join(', ')})`]]),
+    [],
+    [
+      ...[definition.metric, definition.total],
+      ...(kind === null ? [] : [kind]),
+      ...[definition.unit, definition.what, definition.when, definition.why, definition.formula, definition.source],
+    ],
+    ...metrics.map(({ id, unit, currencies = [] }): Line => {
+      const metric = catalogue.metrics.get(id)
+      const text = metricText(metric ?? { id }, language)
+      const only = currencies.length === 1 ? ` [$${currencies[0]}]` : ''
+      const cell = (value: MetricValue): SheetCell =>
+        value === null ? null : { value: Number(value), format: metricFormat(unit, [value]) + only }
+      return [
+        ...[text.title, cell(answer.totals[id] ?? null)],
+        ...(comparison === null ? [] : [cell(comparison.totals[id] ?? null)]),
+        ...[unit === 'money' && currencies.length === 1 ? (currencies[0] ?? '') : units[unit]],
+        ...[text.what, text.when, text.why, text.formula, metric?.source.join(', ') ?? ''],
+      ]
+    }),
+  ]
+  const widths = [34, 26, ...(kind === null ? [] : [18]), 12, 60, 60, 60, 50, 12]
+  return { name: files.sheets.about, kind: 'lines', columns: widths.map((width) => ({ title: '', width })), rows }
+}
+
+function filterText({ dimension: id, op, values = [] }: FilterRequest, names: Names, language: Language): string {
+  const { files, dimensions } = textsIn(language)
+  const dimension = catalogue.dimensions.get(id)
+  const labels = Object.fromEntries(names.get(dimension?.entity ?? '') ?? [])
+  const nameOf = dimension ? namesOf(dimension, labels, language) : String
+  return [dimensions[id] ?? id, files.operators[op], values.map((value) => nameOf(value)).join(', ')]
+    .filter((part) => part !== '')
+    .join(' ')
+}

@@ -1,0 +1,36 @@
+/** A value of a sheet. A date is a number of days since 1899-12-30, shown as its format says; null is an empty cell. */
+export type SheetValue = string | number | boolean | null
+
+/** A value, or one that is shown in another way than its column. */
+export type SheetCell = SheetValue | { readonly value: SheetValue; readonly format: string }
+
+export type SheetColumn = {
+  readonly title: string
+  /** How its numbers are shown, in the words of spreadsheets: `#,##0`, `yyyy-mm-dd`. */
+  readonly format?: string
+  /** In characters; absent: as wide as what is in it, up to a limit. */
+  readonly width?: number
+}
+
+/** Columns of a sheet as a drawing: everything is counted from 0, the first row below the header is 0. */
+export type SheetChart = {
+  readonly kind: 'line' | 'column'
+  readonly title: string
+  /** The sheet that holds what is drawn. */
+  readonly of: string
+  readonly categories: number
+  readonly series: readonly { readonly column: number; readonly isOnSecondAxis: boolean }[]
+  readonly rows: number
+  readonly format?: string
+}
+
+export type Sheet = {
+  readonly name: string
+  /** A sheet without titles is a text of lines: the first column in bold, the others wrapped. */
+  readonly kind: 'table' | 'lines'
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly SheetCell[])[]
+  readonly chart?: SheetChart
+}
+
+export type WorkbookPlan = { readonly title: string; readonly sheets: readonly Sheet[] }
