@@ -1,31 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthBesides } from './browser/besides.ts'
 import { axeViolations, hasChromium, type Look, launchBrowser, openPage, type Watched } from './browser/chromium.ts'
 import { monthOfConversations } from './browser/conversations.ts'
+import { faultsOf, type Language, totalsOf } from './browser/dashboard-faults.ts'
+import { walkTo } from './browser/walk.ts'
 import { type Client, createClient } from './client.ts'
 import { createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
 import { until } from './until.ts'
 
 const range = 'range=month_to_date'
 
-const allLooks = (['en', 'nl', 'ru'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((scheme): Look => ({ language, scheme })),
-)
+const languages: readonly Language[] = ['en', 'nl', 'ru']
 
-/** Every dashboard there is, and the two with the most panels. */
-async function dashboardIds(client: Client): Promise<{ all: readonly string[]; richest: readonly string[] }> {
-  const get = async (path: string) => (await client.send('GET', path)).json
-  const { dashboards } = (await get('/v1/dashboards')) as { dashboards: { id: string }[] }
-  const all = dashboards.map(({ id }) => id)
-  const sized = await Promise.all(
-    all.map(async (id) => {
-      const { panels } = (await get(`/v1/dashboards/${id}`)) as { panels: unknown[] }
-      return { id, size: panels.length }
-    }),
-  )
-  const richest = sized.sort((one, other) => other.size - one.size).slice(0, 2)
-  return { all, richest: richest.map(({ id }) => id) }
+async function dashboardIds(client: Client): Promise<string[]> {
+  const { json } = await client.send('GET', '/v1/dashboards')
+  return (json as { dashboards: { id: string }[] }).dashboards.map(({ id }) => id)
 }
 
 describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no Chromium)', () => {
@@ -64,13 +54,6 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     return watched
   }
 
-  /** Goes to a page of numbers and waits until all its panels have their answer. */
-  async function show(page: Page, path: string): Promise<void> {
-    await page.goto(`${server.address}${path}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await expect.poll(() => page.locator('main [aria-busy=true]').count(), { timeout: 20_000 }).toBe(0)
-  }
-
   it('makes the one who opens the one-time link the owner, and shows the first dashboard', async () => {
     const { owner_link: link } = JSON.parse(server.process.stdout()) as { owner_link: string }
     const { page, complaints, close } = await openPage(browser)
@@ -94,35 +77,43 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
-  it('shows every dashboard without a complaint, a raw key or a violation of WCAG 2.2 AA', async () => {
-    const { all, richest } = await dashboardIds(client)
-    // Each once, in turning looks; those with the most on them in every look.
-    const looks = all.map((id, at) => [id, allLooks[at % allLooks.length] ?? {}] as const)
-    for (const look of allLooks) {
-      const ids = [...looks.filter(([, own]) => own === look).map(([id]) => id), ...richest]
-      const { page, complaints, close } = await open('/settings/keys', look)
-      for (const id of new Set(ids)) {
-        const seen = `${id} in ${look.language} and ${look.scheme}`
-        await show(page, `/dashboards/${id}?${range}`)
-        const text = (await page.locator('main').textContent()) ?? ''
-        expect.soft(text, seen).not.toMatch(/NaN|undefined|\[object|\bnull\b|\b[a-z]+\.[a-z_]+\.[a-z_]+\b/)
-        expect.soft(await page.locator('main [role=alert]').allTextContents(), seen).toEqual([])
-        expect.soft(await axeViolations(page), seen).toEqual([])
-        expect.soft(complaints.splice(0), seen).toEqual([])
-        expect.soft(await page.evaluate(() => document.documentElement.lang), seen).toBe(look.language)
-      }
-      await close()
-    }
-  }, 360_000)
+  it('shows every dashboard in every language, light and dark, with the numbers of the API and nothing to complain of', async () => {
+    const ids = await dashboardIds(client)
+    const [today, before] = [1, -31].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+    const range = { from: before, to: today }
+    const query = new URLSearchParams({ from: before ?? '', to: today ?? '' }).toString()
+    const totals = new Map<string, Awaited<ReturnType<typeof totalsOf>>>()
+    for (const id of ids) totals.set(id, await totalsOf(client, id, range))
+    // A page for each language, side by side; axe, which takes longest, looks at each dashboard in one of them.
+    const faults = await Promise.all(
+      languages.map(async (language, turn) => {
+        const watched = await open('/settings/keys', { language })
+        const found: string[] = []
+        for (const [at, id] of ids.entries())
+          found.push(
+            ...(await faultsOf(watched, id, query, {
+              language,
+              totals: totals.get(id) ?? new Map(),
+              hasAxe: at % languages.length === turn,
+            })),
+          )
+        await watched.close()
+        return found
+      }),
+    )
+    expect(faults.flat()).toEqual([])
+  }, 600_000)
 
   it('fits every dashboard on a phone: nothing is wider than 390 px', async () => {
-    const { all } = await dashboardIds(client)
-    const { page, complaints, close } = await open('/settings/keys', { width: 390 })
-    for (const id of all) {
-      await show(page, `/dashboards/${id}?${range}`)
-      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(390)
-      expect.soft(complaints.splice(0), id).toEqual([])
+    const { page, complaints, close } = await open('/settings/keys', { width: 390, language: 'ru', scheme: 'dark' })
+    const tooWide: string[] = []
+    for (const id of await dashboardIds(client)) {
+      await walkTo(page, `/dashboards/${id}?${range}`)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 390) tooWide.push(`${id}: ${width} px`)
     }
+    expect(tooWide).toEqual([])
+    expect(complaints).toEqual([])
     await close()
   }, 360_000)
 
@@ -154,19 +145,6 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor()
     expect(await axeViolations(page)).toEqual([])
     expect(complaints).toEqual([])
-    await close()
-  }, 180_000)
-
-  it('shows on the card the number that the API gives', async () => {
-    const { totals } = await client.query({ metrics: ['chats', 'missed_chats'], range: { group: 'month_to_date' } })
-    const { page, close } = await open(`/dashboards/chats_overview?${range}`)
-    for (const metric of ['chats', 'missed_chats']) {
-      const card = page
-        .locator('main li')
-        .filter({ has: page.locator(`a[href*="/metric/${metric}?"], a[href$="/metric/${metric}"]`) })
-        .first()
-      await expect.poll(() => card.textContent()).toContain(String(totals[metric]))
-    }
     await close()
   }, 180_000)
 

@@ -16,7 +16,7 @@ export type IngestAnswer = {
 }
 
 export type QueryAnswer = {
-  readonly columns: readonly { id: string; role: string }[]
+  readonly columns: readonly { id: string; role: string; unit?: string }[]
   readonly rows: readonly unknown[][]
   readonly totals: Readonly<Record<string, number | null>>
   readonly as_of: string

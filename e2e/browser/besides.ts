@@ -5,7 +5,8 @@ const many = 160
 
 /**
  * What a month holds besides conversations, the same every time: visits with widget and auto messages, requests, bots,
- * surveys, orders in two currencies, notifications in every status, calls, invitations and presence. Ends with the given instant.
+ * surveys, orders in two currencies, notifications in every status, calls up to this minute, invitations, contacts who come
+ * back to an answer, service hours and presence. Ends with the given instant.
  */
 export function monthBesides(until: number): Event[] {
   const events: Event[] = []
@@ -13,6 +14,15 @@ export function monthBesides(until: number): Event[] {
     events.push({ specversion: '1.0', id, source: '/browser', type, time: new Date(at).toISOString(), data })
   add('bot-b-1', 'entity.described', Date.UTC(2024, 0, 1), { kind: 'bot', id: 'b-1', name: 'Fietsbot' })
   add('bot-b-2', 'entity.described', Date.UTC(2024, 0, 1), { kind: 'bot', id: 'b-2', name: 'Night bot' })
+  const day = [['08:00', '20:00']]
+  add('hours', 'entity.described', Date.UTC(2024, 0, 2), {
+    kind: 'touchpoint',
+    id: 'w-1',
+    name: 'Site',
+    time_zone: 'Europe/Amsterdam',
+    service_hours: { weekly: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day } },
+  })
+  for (let number = 0; number < 3; number += 1) call(many + number, until, 'a-1', add)
   for (let number = 0; number < many; number += 1) {
     const at = until - (many - number) * 4.5 * hour
     const talk = `talk-${number}`
@@ -51,6 +61,7 @@ export function monthBesides(until: number): Event[] {
         total: { amount: `${120 + number}.50`, currency: number % 24 === 1 ? 'USD' : 'EUR' },
       })
     }
+    if (number % 9 === 0) lateReply(number, at, add)
     notification(number, at, add)
     call(number, at, agent_id, add)
     add(`presence-on-${number}`, 'agent.presence_changed', at, { agent_id, status: 'online' })
@@ -60,7 +71,8 @@ export function monthBesides(until: number): Event[] {
     })
     if (number % 8 === 0) {
       add(`invitation-${number}`, 'invitation.sent', at - hour, {
-        conversation_id: talk,
+        // Some never join.
+        conversation_id: number % 24 === 0 ? `silent-${number}` : talk,
         campaign: number % 16 === 0 ? 'Spring check' : 'Winter tyres',
         channel: 'sms',
         conversation_url: `https://velo.example/talk/${number}`,
@@ -99,6 +111,22 @@ function bot(number: number, at: number, conversation_id: string, visitor_id: st
   add(`bot-over-${number}`, 'bot.handed_over', at - 5000, { conversation_id, bot_id })
 }
 
+/** An agent answers when the contact has left, and the contact comes back to it. */
+function lateReply(number: number, at: number, add: Add): void {
+  const say = (minutes: number, author: object, more: object = {}) =>
+    add(`late-${number}-${minutes}`, 'message.sent', at + minutes * 60_000, {
+      conversation_id: `late-${number}`,
+      author,
+      text: 'About the winter tyres',
+      channel: 'web',
+      touchpoint_id: 'w-1',
+      ...more,
+    })
+  say(1, { kind: 'contact', id: `v-${number % 40}` })
+  say(9, { kind: 'agent', id: 'a-1' }, { contact_online: false })
+  say(10 + (number % 50), { kind: 'contact', id: `v-${number % 40}` })
+}
+
 const statuses = ['delivered', 'delivered', 'delivered', 'pending', 'undelivered', 'error', 'delayed', 'canceled']
 
 function notification(number: number, at: number, add: Add): void {
@@ -119,7 +147,7 @@ const endings = ['completed', 'completed', 'completed', 'busy', 'no_answer', 'fa
 
 function call(number: number, at: number, agent_id: string, add: Add): void {
   const status = endings[number % endings.length]
-  add(`call-${number}`, 'call.updated', number > many - 4 ? at + 4 * hour : at, {
+  add(`call-${number}`, 'call.updated', at, {
     call_id: `call-${number}`,
     status,
     medium: 'voice',

@@ -15,6 +15,7 @@ import { type Amounts, amountsOf, meanAmount, readAmount } from './amounts.ts'
 import type { AnswerColumn, AnswerPart, Cell, QueryAnswer, TimeValue } from './answer.ts'
 import { type Asking, made, type Ran } from './asking.ts'
 import { benchmarkComparison } from './benchmark-comparison.ts'
+import { descriptionsOf } from './names.ts'
 import { namesOfValues } from './value-names.ts'
 
 /** Makes an answer of the engine's rows: local times, empty buckets, nulls, names. */
@@ -171,6 +172,8 @@ async function labelsOf(
   const named = query.dimensions.filter(({ entity }) => entity !== undefined)
   const timed = query.granularity === null ? 0 : 1
   const labels: Record<string, Record<string, string>> = {}
+  if (named.length === 0) return labels
+  const names = await asking.services.namesOf(made(asking.scope).organizationIds)
   for (const dimension of named) {
     const nameOf = await namesOfValues(asking.services, asking.asker, made(asking.scope).organizationIds, dimension)
     const index = timed + query.dimensions.indexOf(dimension)
@@ -179,6 +182,13 @@ async function labelsOf(
       return name === null ? [] : [[value, name] as const]
     })
     labels[dimension.id] = Object.fromEntries(values)
+    const described = names.get(descriptionsOf(dimension.entity ?? '')) ?? new Map<string, string>()
+    const descriptions = rows.flatMap((row) => {
+      const value = row[index]
+      const words = typeof value === 'string' ? described.get(value) : undefined
+      return words === undefined ? [] : [[value, words] as const]
+    })
+    if (descriptions.length > 0) labels[descriptionsOf(dimension.id)] = Object.fromEntries(descriptions)
   }
   return labels
 }

@@ -31,7 +31,7 @@ const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export function autoMessagesOf({ key, language, site }: DemoOrganization): readonly AutoMessage[] {
   return Object.entries(texts[language]).map(([trigger, text]) => ({
     auto_message_id: `${key}-${trigger}`,
-    trigger,
+    trigger: `${trigger.charAt(0).toUpperCase()}${trigger.slice(1).replaceAll('_', ' ')}`,
     text,
     target_url: `${site}/contact`,
   }))

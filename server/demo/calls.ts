@@ -15,7 +15,7 @@ const pricePerMinute = 0.0135
 const patienceSeconds = 75
 
 /** What people said to the one that calls by itself. */
-const evaluations = { confirmed: 0.46, voicemail: 0.24, call_back: 0.18, refused: 0.12 } as const
+const evaluations = { Confirmed: 0.46, Voicemail: 0.24, 'Call back': 0.18, Refused: 0.12 } as const
 
 /** A call that a person makes or takes, beginning at an instant. */
 export function playCall(

@@ -29,8 +29,8 @@ export function playInvitation(
   const [question, update, thanks] = said[organization.language]
   script.add(startsAt, 'invitation.sent', {
     conversation_id,
-    campaign: random.weighted({ workshop_appointment: 0.8, seasonal_check: 0.2 }),
-    template: 'follow_your_bike',
+    campaign: random.weighted({ 'Workshop appointment': 0.8, 'Seasonal check': 0.2 }),
+    template: 'Follow your bike',
     channel,
     conversation_url: `${organization.site}/workshop/${key}`,
   })

@@ -19,26 +19,26 @@ type Mailing = {
 }
 
 const mailings = {
-  sms_reminder: { channel: 'sms', campaign: 'appointment_reminder', template: 'tomorrow_at', price: 0.065, reads: 0 },
+  sms_reminder: { channel: 'sms', campaign: 'Appointment reminder', template: 'Tomorrow at', price: 0.065, reads: 0 },
   whatsapp_reminder: {
     channel: 'whatsapp',
-    campaign: 'appointment_reminder',
-    template: 'tomorrow_at',
+    campaign: 'Appointment reminder',
+    template: 'Tomorrow at',
     price: 0.0575,
     reads: 0.8,
   },
-  order_mail: { channel: 'email', campaign: 'order_update', template: 'on_its_way', price: 0.0009, reads: 0.6 },
-  order_push: { channel: 'push', campaign: 'order_update', template: 'on_its_way', price: null, reads: 0.3 },
-  viber_offer: { channel: 'viber', campaign: 'weekend_offer', template: 'offer', price: 0.031, reads: 0.55 },
+  order_mail: { channel: 'email', campaign: 'Order update', template: 'On its way', price: 0.0009, reads: 0.6 },
+  order_push: { channel: 'push', campaign: 'Order update', template: 'On its way', price: null, reads: 0.3 },
+  viber_offer: { channel: 'viber', campaign: 'Weekend offer', template: 'Offer', price: 0.031, reads: 0.55 },
   viber_fallback: {
     channel: 'sms',
-    campaign: 'weekend_offer',
+    campaign: 'Weekend offer',
     template: 'offer_short',
     price: 0.065,
     reads: 0,
     isOptional: true,
   },
-  newsletter: { channel: 'email', campaign: 'newsletter', template: 'monthly', price: 0.0009, reads: 0.35 },
+  newsletter: { channel: 'email', campaign: 'Newsletter', template: 'Monthly', price: 0.0009, reads: 0.35 },
 } as const satisfies Readonly<Record<string, Mailing>>
 
 /** What goes out one by one on any day, and how often. */

@@ -38,7 +38,9 @@ const answer = z.object({
   ...part,
   time_zone: z.string(),
   as_of: z.string().meta({ description: 'Everything acknowledged up to this instant is in the numbers.' }),
-  labels: z.record(z.string(), z.record(z.string(), z.string())).meta({ description: 'Dimension, value, name.' }),
+  labels: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .meta({ description: 'Dimension, value, name; and under `DIMENSION_description` what else was said of it.' }),
   comparison: z
     .object({
       kind: z.string(),

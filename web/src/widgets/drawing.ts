@@ -15,6 +15,7 @@ export type Words = {
   readonly before: string
   readonly running: string
   readonly time: string
+  readonly description: string
   readonly hour: string
 }
 

@@ -48,6 +48,7 @@ export function drawingOf(answer: Partial<Answer>, some: Partial<Drawing> = {}):
       before: 'before',
       running: 'still running',
       time: 'Time',
+      description: 'Description',
       hour: 'Hour',
     },
     ...some,

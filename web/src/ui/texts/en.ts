@@ -163,6 +163,7 @@ export const en = {
     clear_filters: 'Clear the filters',
     newest: 'Go to the newest data, {{month}}',
     first_rows: 'The first {{shown}} rows are here. Filter to see the others.',
+    description: 'Description',
     largest: 'The largest {{shown}} of {{all}} are drawn. The table has them all.',
     download_failed: 'The download failed',
     keyboard:

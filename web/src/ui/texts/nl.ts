@@ -165,6 +165,7 @@ export const nl: DutchTexts = {
     clear_filters: 'Filters wissen',
     newest: 'Naar de nieuwste gegevens, {{month}}',
     first_rows: 'Hier staan de eerste {{shown}} regels. Filter om de andere te zien.',
+    description: 'Omschrijving',
     largest: 'De grootste {{shown}} van {{all}} zijn getekend. In de tabel staan ze allemaal.',
     download_failed: 'Het downloaden is mislukt',
     keyboard:

@@ -166,6 +166,7 @@ export const ru: RussianTexts = {
     clear_filters: 'Сбросить фильтры',
     newest: 'К самым новым данным: {{month}}',
     first_rows: 'Здесь первые {{shown}} строк. Чтобы увидеть остальные, добавьте фильтр.',
+    description: 'Описание',
     largest: 'На графике {{shown}} крупнейших из {{all}}. В таблице есть все.',
     download_failed: 'Не удалось скачать',
     keyboard:

@@ -87,10 +87,10 @@ export function Records({ picked, columns = null }: { picked: Picked; columns?: 
 
 function Waiting() {
   return (
-    <>
+    <div aria-busy="true">
       {[1, 2, 3, 4, 5, 6, 7, 8].map((line) => (
         <Skeleton key={line} height={22} mb={14} radius="sm" />
       ))}
-    </>
+    </div>
   )
 }

@@ -51,6 +51,7 @@ export function useDrawing(
               before: t('panel.previous'),
               running: t('panel.running'),
               time: t('panel.time'),
+              description: t('panel.description'),
               hour: t('panel.hour'),
             },
           },

@@ -58,3 +58,21 @@ test('a table over time ends with the bucket that runs', () => {
     range: { from: '2026-11-05', to: '2026-11-06' },
   })
 })
+
+test('what was said of a value stands beside its name, and opens nothing by itself', () => {
+  const told = tableSpec(
+    drawingOf({
+      columns: [byChannel, chats],
+      rows: [
+        ['web', 12],
+        ['sms', 3],
+      ],
+      labels: { channel_description: { web: 'The chat on the site' } },
+    }),
+  )
+  expect(told.columns.map(({ title }) => title)).toEqual(['Channel', 'Description', 'Chats'])
+  expect(told.cells().map(([, description]) => description)).toEqual(['Description', 'The chat on the site', ''])
+  const [, description, count] = told.columns
+  expect(description && told.pickOf(description, told.rows[0] ?? [])).toBeUndefined()
+  expect(count && told.pickAt(count, told.rows[0] ?? []).filters).toHaveLength(1)
+})

@@ -10,7 +10,8 @@ import { asValue, asWord } from '../timeline.ts'
 export type TableColumn = {
   readonly id: string
   readonly at: number
-  readonly role: 'time' | 'dimension' | 'metric'
+  /** A description is what was said of the value in the dimension's column, beside its name. */
+  readonly role: 'time' | 'dimension' | 'description' | 'metric'
   readonly title: string
   readonly unit: ShownUnit | undefined
   readonly additive: boolean
@@ -38,11 +39,11 @@ export type TableSpec = {
 export function tableSpec(drawing: Drawing): TableSpec {
   const { answer } = drawing
   const rows = withoutFuture(drawing)
-  const columns = answer.columns.map((column, at): TableColumn => {
+  const columns = answer.columns.flatMap((column, at): TableColumn[] => {
     const info = drawing.metrics.get(column.id)
     const additive = column.role === 'metric' && (info?.additive ?? false)
     const hasBars = column.role === 'metric' && (column.unit === 'count' || column.unit === 'points')
-    return {
+    const told: TableColumn = {
       id: column.id,
       at,
       role: column.role,
@@ -57,6 +58,9 @@ export function tableSpec(drawing: Drawing): TableSpec {
       largest: hasBars ? Math.max(0, ...rows.map((row) => asValue(row[at]) ?? 0)) : 0,
       total: additive && drawing.cycle !== 'mean' ? (answer.totals[column.id] ?? null) : undefined,
     }
+    const description = descriptionId(column.id)
+    if (column.role !== 'dimension' || answer.labels?.[description] === undefined) return [told]
+    return [told, { ...told, id: description, role: 'description', title: drawing.words.description }]
   })
   const currencyAt = columns.find(({ id, role }) => id === 'currency' && role === 'dimension')?.at
   const textOf = (column: TableColumn, row: readonly Cell[]) => {
@@ -85,6 +89,9 @@ export function tableSpec(drawing: Drawing): TableSpec {
   }
 }
 
+/** Under which the answer tells more of a dimension's values than their names. */
+const descriptionId = (dimension: string): string => `${dimension}_description`
+
 /** Buckets that have not begun hold no zero but nothing: a table ends with the one that runs. */
 function withoutFuture({ answer, granularity }: Drawing): Answer['rows'] {
   const at = answer.columns.findIndex((column) => column.role === 'time')
@@ -99,6 +106,7 @@ function withoutFuture({ answer, granularity }: Drawing): Answer['rows'] {
 function textOfCell(drawing: Drawing, column: TableColumn, cell: Cell | undefined): string {
   if (column.role === 'metric') return exact(asValue(cell), column.unit ?? 'count', drawing.language)
   if (column.role === 'dimension') return valueName(drawing, column.id, asWord(cell))
+  if (column.role === 'description') return drawing.answer.labels?.[column.id]?.[asWord(cell) ?? ''] ?? ''
   return timeName(drawing, cell as TimeValue | null | undefined)
 }
 
@@ -112,7 +120,8 @@ function timeName({ granularity, language }: Drawing, time: TimeValue | null | u
 
 function sortOfCell(drawing: Drawing, column: TableColumn, cell: Cell | undefined): string | number | undefined {
   if (column.role === 'metric') return asValue(cell) ?? undefined
-  if (column.role === 'dimension') return textOfCell(drawing, column, cell).toLocaleLowerCase()
+  if (column.role === 'dimension' || column.role === 'description')
+    return textOfCell(drawing, column, cell).toLocaleLowerCase()
   if (Array.isArray(cell)) return Number(cell[0]) * 24 + Number(cell[1])
   return typeof cell === 'number' || typeof cell === 'string' ? cell : undefined
 }

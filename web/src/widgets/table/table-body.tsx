@@ -91,7 +91,7 @@ const RowView = memo(function RowView({
 
 /** Several names share the room that one has: the numbers stay in sight. */
 function nameWidth(columns: readonly TableColumn[]): CSSProperties {
-  const names = columns.filter(({ role }) => role === 'dimension').length
+  const names = columns.filter(({ role }) => role === 'dimension' || role === 'description').length
   return { '--name-width': `${names <= 1 ? 340 : names === 2 ? 240 : 170}px` } as CSSProperties
 }
 
@@ -118,6 +118,13 @@ function CellView({
   const { t } = useTranslation()
   const { filters } = usePage()
   const text = spec.textOf(column, row)
+  if (column.role === 'description') {
+    return (
+      <td className={classes.description} title={text}>
+        {text}
+      </td>
+    )
+  }
   if (column.role !== 'metric') {
     const pick = spec.pickOf(column, row)
     if (pick === undefined || filtersOfPick(pick, filters) === undefined) {

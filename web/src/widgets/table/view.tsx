@@ -49,7 +49,7 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
             id: column.id,
             header: column.title,
             sortUndefined: 'last',
-            sortFn: column.role === 'dimension' ? 'alphanumeric' : 'basic',
+            sortFn: column.role === 'dimension' || column.role === 'description' ? 'alphanumeric' : 'basic',
             // What is most is what is looked for.
             sortDescFirst: column.role === 'metric',
           }),
