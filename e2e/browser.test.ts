@@ -4,7 +4,8 @@ import { monthBesides } from './browser/besides.ts'
 import { axeViolations, hasChromium, type Look, launchBrowser, openPage, type Watched } from './browser/chromium.ts'
 import { monthOfConversations } from './browser/conversations.ts'
 import { faultsOf, type Language, totalsOf } from './browser/dashboard-faults.ts'
-import { walkTo } from './browser/walk.ts'
+import { settled, walkTo } from './browser/walk.ts'
+import { weigh } from './browser/weight.ts'
 import { type Client, createClient } from './client.ts'
 import { createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
 import { until } from './until.ts'
@@ -104,6 +105,18 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     expect(faults.flat()).toEqual([])
   }, 600_000)
 
+  it('loads no more than 300 KB of JavaScript before the first chart', async () => {
+    const { page, close } = await openPage(browser, {}, signedIn)
+    const loaded = weigh(page)
+    await page.goto(`${server.address}/dashboards/chats_overview?${range}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await settled(page)
+    const bytes = await loaded()
+    expect(bytes).toBeGreaterThan(50_000)
+    expect(bytes).toBeLessThanOrEqual(300_000)
+    await close()
+  }, 180_000)
+
   it('fits every dashboard on a phone: nothing is wider than 390 px', async () => {
     const { page, complaints, close } = await open('/settings/keys', { width: 390, language: 'ru', scheme: 'dark' })
     const tooWide: string[] = []
@@ -131,6 +144,36 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await expect.poll(() => name.textContent()).toContain(String(totals.chats))
     await name.click()
     await expect.poll(() => page.url()).not.toContain('filter=')
+    await close()
+  }, 180_000)
+
+  it('leads from a number to its table, its file and the conversations behind it, and clears what was chosen', async () => {
+    const { page, complaints, close } = await open(`/dashboards/chats_per_channel?${range}&compare=previous_year`)
+    const panel = page.getByRole('region', { name: /Largest first/ })
+    await panel.getByRole('button', { name: /^Open as table/ }).click()
+    await page.waitForURL(/table=sizes/)
+    await panel.getByRole('columnheader', { name: 'Channel' }).waitFor()
+    const downloading = page.waitForEvent('download')
+    await panel.getByRole('button', { name: /^More about/ }).click()
+    await page.getByRole('menuitem', { name: /CSV/ }).click()
+    const file = await (await downloading).createReadStream()
+    const lines = Buffer.concat(await file.toArray())
+      .toString('utf8')
+      .trim()
+      .split(/\r?\n/)
+    expect(lines[0]?.toLowerCase()).toContain('chan')
+    expect(lines.length).toBeGreaterThan(2)
+    const row = panel.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'WhatsApp' }) })
+    await row.getByRole('cell').first().getByRole('button').click()
+    const records = page.getByRole('dialog', { name: /WhatsApp/ })
+    await records.getByRole('link').first().click()
+    await page.waitForURL(/\/conversations\//)
+    await page.getByText('is the blue one in stock').first().waitFor()
+    await page.goBack()
+    await page.waitForURL(/compare=previous_year/)
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect.poll(() => new URL(page.url()).search).not.toMatch(/compare|range/)
+    expect(complaints).toEqual([])
     await close()
   }, 180_000)
 

@@ -324,3 +324,17 @@ describe('surveys', () => {
     expect(column('text')).toEqual([null, null, 'Well done'])
   })
 })
+
+describe('a bot', () => {
+  it('is told with its name and with what was last said of it', async () => {
+    const { tell, query } = story()
+    const described = (name: string, description?: string) => ({ kind: 'bot', id: 'b1', name, description })
+    await tell(
+      ['2026-03-10T10:00:00Z', 'message.sent', bot],
+      ['2026-03-10T09:00:00Z', 'entity.described', described('Otto', 'Answers at night')],
+      ['2026-03-11T09:00:00Z', 'entity.described', described('Otto the second')],
+    )
+    const { labels } = await query({ metrics: ['bot_messages'], dimensions: ['bot'] })
+    expect(labels).toEqual({ bot: { b1: 'Otto the second' }, bot_description: { b1: 'Answers at night' } })
+  })
+})

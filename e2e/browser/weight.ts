@@ -1,0 +1,20 @@
+import { gzipSync } from 'node:zlib'
+import type { Page, Response } from 'playwright-core'
+
+/**
+ * Counts the JavaScript that a page loads, in bytes when packed with gzip, without the library of charts: that comes when
+ * the first chart is drawn. To be called before the page is opened; the result is told when it is settled.
+ */
+export function weigh(page: Page): () => Promise<number> {
+  const scripts: Response[] = []
+  const keep = (response: Response) => {
+    const { pathname } = new URL(response.url())
+    if (pathname.endsWith('.js') && !/\/charts-[^/]*$/.test(pathname)) scripts.push(response)
+  }
+  page.on('response', keep)
+  return async () => {
+    page.off('response', keep)
+    const bodies = await Promise.all(scripts.map((response) => response.body()))
+    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  }
+}
