@@ -21,13 +21,20 @@ export type Thread = {
   /** Whether its relations read the column `data` of `{events}` (else empty there, as it costs much to read). */
   readonly readsData?: boolean
   /** What its facts are read from, in the order in which it is made. Each may read `{events}` and the ones before it. */
-  readonly relations: readonly { readonly name: string; readonly sql: string }[]
+  readonly relations: readonly Relation[]
   /**
    * Where the rows to replace begin for facts that look at a whole session: a SELECT of `organization_id`, `key` and
    * `session_from` (UTC ms) from the relations and `touched` (columns `touched_organization`, `touched_key`,
    * `changed_from`, `is_late`). Absent: such facts are replaced from the beginning.
    */
   readonly sessionFrom?: string
+}
+
+export type Relation = {
+  readonly name: string
+  readonly sql: string
+  /** The type of events that make its rows: without such events it is empty. */
+  readonly madeBy?: string
 }
 
 /** SQL: whether a row of `events` belongs to a thread of this kind. */

@@ -7,6 +7,7 @@ const relations: Thread['relations'] = [
   { name: 'thread', sql: threadSql },
   {
     name: 'outcome_rows',
+    madeBy: 'outcome.recorded',
     // An outcome recorded again under the same outcome_id replaces what it said before.
     sql: `
   SELECT *,

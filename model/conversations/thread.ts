@@ -12,12 +12,13 @@ import { sessionTimeoutMs } from './session-timeout.ts'
  * Every further level would sort the events once more, which is what costs here.
  */
 
+// Windows have names: written out at each column they took the engine longer to read than a thousand events.
 // The hash alone tells conversations apart in the sort almost always; the names make it certain.
 const conversation = 'PARTITION BY conversation_key, organization_id, conversation_id'
 const inOrder = 'ORDER BY time, rank, id_length, id, source'
-const sofar = `(${conversation} ${inOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
-const before = `(${conversation} ${inOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`
-const sofarByPosition = `(${conversation} ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
+const sofar = `sofar AS (${conversation} ${inOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
+const before = `before AS (${conversation} ${inOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`
+const sofarByPosition = `sofar AS (${conversation} ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`
 
 /** The event types a thread is made of. */
 export const threadEventTypes = [
@@ -64,33 +65,34 @@ const classified = `
 /** What was known or in force at each event: channel, touchpoint, page, who it was assigned to, who had written. */
 const situated = `
   SELECT *,
-    anyLastIf(channel, channel != '') OVER ${sofar} AS known_channel,
-    anyLastIf(channel, channel != '') OVER ${before} AS channel_before,
-    anyLastIf(touchpoint_id, touchpoint_id != '') OVER ${sofar} AS known_touchpoint,
-    anyLastIf(url, url != '') OVER ${sofar} AS known_url,
-    anyLastIf(surroundings, surroundings != '') OVER ${sofar} AS known_surroundings,
-    anyLastIf(contact_id, contact_id != '') OVER ${sofar} AS known_contact,
-    anyLastIf(visitor_id, visitor_id != '') OVER ${sofar} AS known_visitor,
-    anyLastIf(author_id, writer = 1 AND author_id != '') OVER ${sofar} AS known_contact_author,
-    anyLastIf(agent_id, type = 'conversation.assigned') OVER ${sofar} AS agent_in_force,
-    anyLastIf(team_id, type = 'conversation.assigned') OVER ${sofar} AS team_in_force,
-    anyLastIf(inbox_id, type = 'conversation.routed' OR (type = 'conversation.started' AND inbox_id != '')) OVER ${sofar} AS inbox_in_force,
-    row_number() OVER ${sofar} AS position,
-    countIf(writer = 1) OVER ${before} AS contacts_before,
-    countIf(writer = 2) OVER ${before} AS agents_before,
-    anyLastIf(writer, writer > 0) OVER ${before} AS previous_writer,
-    anyLastIf(author_id, writer = 2) OVER ${before} AS last_agent,
-    maxIf(time, writer = 2) OVER ${before} AS last_agent_time,
-    anyLastIf(bitAnd(flags, 6) = 2, writer = 2) OVER ${before} AS last_agent_unseen,
-    countIf(is_item) OVER ${before} AS items_before,
-    maxIf(time, is_item) OVER ${before} AS previous_item_time,
-    anyLastIf(is_end, is_item OR is_end) OVER ${before} AS ended_before,
-    anyLastIf(is_end, is_item OR (is_end AND category = 'resolved')) OVER ${before} AS resolved_before,
-    anyLastIf(queue, queue > 0) OVER ${before} AS queue_before,
-    anyLastIf(if(is_item, '', initiator), is_item OR (type IN ('conversation.started', 'conversation.requested') AND initiator != '')) OVER ${before} AS asked_by,
-    anyLastIf(if(is_item, '', reference), is_item OR (type = 'conversation.requested' AND reference != '')) OVER ${before} AS asked_after_auto_message,
-    is_call AND has(groupUniqArrayIf(reference, is_call) OVER ${before}, reference) AS continues_call
-  FROM (${classified})`
+    anyLastIf(channel, channel != '') OVER sofar AS known_channel,
+    anyLastIf(channel, channel != '') OVER before AS channel_before,
+    anyLastIf(touchpoint_id, touchpoint_id != '') OVER sofar AS known_touchpoint,
+    anyLastIf(url, url != '') OVER sofar AS known_url,
+    anyLastIf(surroundings, surroundings != '') OVER sofar AS known_surroundings,
+    anyLastIf(contact_id, contact_id != '') OVER sofar AS known_contact,
+    anyLastIf(visitor_id, visitor_id != '') OVER sofar AS known_visitor,
+    anyLastIf(author_id, writer = 1 AND author_id != '') OVER sofar AS known_contact_author,
+    anyLastIf(agent_id, type = 'conversation.assigned') OVER sofar AS agent_in_force,
+    anyLastIf(team_id, type = 'conversation.assigned') OVER sofar AS team_in_force,
+    anyLastIf(inbox_id, type = 'conversation.routed' OR (type = 'conversation.started' AND inbox_id != '')) OVER sofar AS inbox_in_force,
+    row_number() OVER sofar AS position,
+    countIf(writer = 1) OVER before AS contacts_before,
+    countIf(writer = 2) OVER before AS agents_before,
+    anyLastIf(writer, writer > 0) OVER before AS previous_writer,
+    anyLastIf(author_id, writer = 2) OVER before AS last_agent,
+    maxIf(time, writer = 2) OVER before AS last_agent_time,
+    anyLastIf(bitAnd(flags, 6) = 2, writer = 2) OVER before AS last_agent_unseen,
+    countIf(is_item) OVER before AS items_before,
+    maxIf(time, is_item) OVER before AS previous_item_time,
+    anyLastIf(is_end, is_item OR is_end) OVER before AS ended_before,
+    anyLastIf(is_end, is_item OR (is_end AND category = 'resolved')) OVER before AS resolved_before,
+    anyLastIf(queue, queue > 0) OVER before AS queue_before,
+    anyLastIf(if(is_item, '', initiator), is_item OR (type IN ('conversation.started', 'conversation.requested') AND initiator != '')) OVER before AS asked_by,
+    anyLastIf(if(is_item, '', reference), is_item OR (type = 'conversation.requested' AND reference != '')) OVER before AS asked_after_auto_message,
+    is_call AND has(groupUniqArrayIf(reference, is_call) OVER before, reference) AS continues_call
+  FROM (${classified})
+  WINDOW ${sofar}, ${before}`
 
 /**
  * The whole thread: one row per event, in the columns that facts read. Sessions are numbered from 1 (0: before the
@@ -115,10 +117,11 @@ export const threadSql = `
       items_before = 0 OR ended_before
       OR time - previous_item_time > ${sessionTimeoutMs('channel_before')}
     ) AS begins,
-    sum(begins) OVER ${sofarByPosition} AS session_number,
-    maxIf(time, writer = 1 AND previous_writer != 1) OVER ${sofarByPosition} AS waiting_since,
-    maxIf(agents_before, begins) OVER ${sofarByPosition} AS agents_before_session,
-    maxIf(time, queue = 2 AND queue_before != 2) OVER ${sofarByPosition} AS queued_since,
-    maxIf(position, type = 'bot.handed_over') OVER ${sofarByPosition} AS handover_position,
-    maxIf(time, type = 'bot.handed_over') OVER ${sofarByPosition} AS handover_time
-  FROM (${situated})`
+    sum(begins) OVER sofar AS session_number,
+    maxIf(time, writer = 1 AND previous_writer != 1) OVER sofar AS waiting_since,
+    maxIf(agents_before, begins) OVER sofar AS agents_before_session,
+    maxIf(time, queue = 2 AND queue_before != 2) OVER sofar AS queued_since,
+    maxIf(position, type = 'bot.handed_over') OVER sofar AS handover_position,
+    maxIf(time, type = 'bot.handed_over') OVER sofar AS handover_time
+  FROM (${situated})
+  WINDOW ${sofarByPosition}`

@@ -6,16 +6,18 @@ import type { Lane } from '../store/engine.ts'
 import { encodeTsvText } from '../store/tsv.ts'
 import { type FactSettings, hasHours } from './fact-settings.ts'
 import type { Lanes } from './lanes.ts'
+import { learnSpans, placeInTime } from './place-in-time.ts'
 import { replaceRows } from './rows.ts'
 import { emptyScratch, fillReach, fillRelations, scratchSettings } from './scratch.ts'
-import { type Spans, spanName } from './spans.ts'
+import type { Spans } from './spans.ts'
 import { goesOn, type Touched } from './touch.ts'
 
 // Threads that began at most this long before the newest are derived together, from that stretch of time only.
 const nearMs = 6 * 60 * 60 * 1000
 
-// Below so many threads a second lane costs more in statements than it saves.
-const partThreads = 500
+// The engine takes a tenth of a second of a processor to understand the statements for a group, however few rows they
+// read. Below so many threads a second lane costs more than it saves.
+const partThreads = 2000
 
 /**
  * Brings the facts of the touched threads up to date: derives them again from all their events and replaces what
@@ -28,8 +30,9 @@ export async function deriveTouched(
   settings: FactSettings,
   spans: Spans,
 ): Promise<void> {
+  const placed = await placeInTime(lanes, touched, spans)
   await lanes.work(
-    threads.flatMap((thread) => groupsOf(thread, touched, lanes.count)),
+    threads.flatMap((thread) => groupsOf(thread, placed, lanes.count)),
     (lane, group) => deriveGroup(lane, group, version, settings, spans),
   )
 }
@@ -70,7 +73,7 @@ async function deriveGroup(
   await lane.insertRows('touched', ['touched_organization', 'touched_key', 'changed_from', 'is_late'], encode(touched))
   const organizations = [...new Set(touched.map(({ organizationId }) => organizationId))]
   const since = firstMs === null ? '' : `AND time >= ${timeLiteral(firstMs)}`
-  await fillRelations(
+  const present = await fillRelations(
     lane,
     thread,
     `organization_id IN ${literal(organizations)} ${since} AND ${isOfThread(thread)}
@@ -79,7 +82,6 @@ async function deriveGroup(
     settings,
   )
   await fillReach(lane, thread)
-  const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
   const isAnyLate = touched.some(({ isLate }) => isLate)
   for (const fact of facts) {
     // The chunk has all events of these threads: where none makes this fact, it has no rows, old or new.
@@ -93,16 +95,6 @@ async function deriveGroup(
   }
   if (thread.isChain === true && firstMs === null) await learnSpans(lane, thread, spans)
   await emptyScratch(lane, thread)
-}
-
-/** Remembers the spans of chains that were read whole, so that they need not be again: they go on for years. */
-async function learnSpans(lane: Lane, thread: Thread, spans: Spans): Promise<void> {
-  const time = 'toUnixTimestamp64Milli(time)'
-  const found = await lane.query(
-    `SELECT organization_id, ${thread.namedBy}, min(${time}), max(${time}) FROM chunk GROUP BY 1, 2`,
-  )
-  for (const [organizationId, key, first, last] of found as [string, string, number, number][])
-    spans.set(spanName(thread, organizationId, key), { first, last })
 }
 
 function encode(group: readonly Touched[]): Buffer {

@@ -17,6 +17,10 @@ export const scratchSettings = {
   min_insert_block_size_bytes: 0,
   // Nothing inserted at once has one key twice: looking for that sorts and compares every column again.
   optimize_on_insert: 0,
+  // Machine code for expressions is worth its making for billions of rows, not for some thousands.
+  compile_expressions: 0,
+  compile_aggregate_expressions: 0,
+  compile_sort_description: 0,
 } as const
 
 /**
@@ -39,12 +43,25 @@ export async function prepareScratch(lane: Lane): Promise<void> {
   await prepareOpenHours(lane)
 }
 
-/** Fills the relations of threads from the events that `where` selects, and the open hours of their touchpoints. */
-export async function fillRelations(lane: Lane, thread: Thread, where: string, settings: FactSettings): Promise<void> {
+/**
+ * Fills the relations of threads from the events that `where` selects, and the open hours of their touchpoints. Gives the
+ * types of these events.
+ */
+export async function fillRelations(
+  lane: Lane,
+  thread: Thread,
+  where: string,
+  settings: FactSettings,
+): Promise<ReadonlySet<unknown>> {
   const { relations, readsData, namedBy } = thread
   await fill(lane, 'chunk', readChunk(where, readsData))
-  for (const { name, sql } of relations) await fill(lane, name, reading(sql, settings))
+  const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
+  for (const { name, sql, madeBy } of relations) {
+    if (madeBy === undefined || present.has(madeBy)) await fill(lane, name, reading(sql, settings))
+    else await lane.command(`TRUNCATE TABLE ${name}`)
+  }
   if (settings.schedules.length > 0) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', namedBy })
+  return present
 }
 
 /** Fills `reach`, after the relations. */

@@ -18,6 +18,8 @@ export type Touched = {
   readonly isLate: boolean
   /** From when on its events have to be read, when known: the earliest of all; of a chain that goes on, its last one before. */
   readonly firstMs: number | undefined
+  /** How many of its events are new. */
+  readonly freshEvents: number
 }
 
 const threadsByType = new Map<string, Thread[]>()
@@ -33,7 +35,14 @@ export function touchedThreads(
 ): Touched[] {
   const changes = new Map<
     string,
-    { thread: Thread; organizationId: string; key: string; first: number; last: number | undefined }
+    {
+      thread: Thread
+      organizationId: string
+      key: string
+      first: number
+      last: number | undefined
+      freshEvents: number
+    }
   >()
   const touch = (line: EventLine, last: number | undefined) => {
     for (const thread of threadsByType.get(line.type) ?? []) {
@@ -42,11 +51,13 @@ export function touchedThreads(
       if (key === '') continue
       const name = spanName(thread, line.organizationId, key)
       const known = changes.get(name)
+      const freshEvents = last === undefined ? 0 : 1
       if (known === undefined) {
         const { organizationId, timeMs } = line
-        changes.set(name, { thread, organizationId, key, first: timeMs, last })
+        changes.set(name, { thread, organizationId, key, first: timeMs, last, freshEvents })
         continue
       }
+      known.freshEvents += freshEvents
       if (line.timeMs < known.first) known.first = line.timeMs
       if (last !== undefined && last > (known.last ?? 0)) known.last = last
     }
@@ -54,7 +65,7 @@ export function touchedThreads(
   for (const line of fresh) touch(line, line.timeMs)
   // A repeated delivery may tell another time than the event that is stored has.
   for (const line of repeated) touch(line, undefined)
-  return [...changes].map(([name, { thread, organizationId, key, first, last }]) => {
+  return [...changes].map(([name, { thread, organizationId, key, first, last, freshEvents }]) => {
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
     const isNew = hash !== undefined && !seen.perhaps(hash)
@@ -70,6 +81,7 @@ export function touchedThreads(
       changedFromMs: first,
       isLate,
       firstMs: goesOn(thread, isLate) ? (before?.last ?? first) : (span?.first ?? (isNew ? first : undefined)),
+      freshEvents,
     }
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Tells keys that were certainly never seen from those that perhaps were, in two bytes a key (a scalable Bloom filter,
- * about one false "perhaps" in 2,000). It only saves questions to the store: whoever hears "perhaps" asks for certain.
+ * Tells keys that were certainly never seen from those that perhaps were, in three bytes a key (a scalable Bloom filter,
+ * about one false "perhaps" in 70,000). It only saves questions to the store: whoever hears "perhaps" asks for certain.
  *
  * Keys are 64-bit hashes, so that the store can compute them too and the filter can be filled at start without reading
  * the ids themselves.
@@ -14,12 +14,13 @@ export type SeenFilter = {
   readonly bytes: number
 }
 
-const probes = 8
-const bitsPerKey = 16
+const probes = 12
+const bitsPerKey = 24
+// A power of two, as are those of all further layers: a mask finds a key's bits.
+const firstLayerBits = 1 << 22
 
-export function createSeenFilter(options: { firstCapacity?: number } = {}): SeenFilter {
-  const firstCapacity = options.firstCapacity ?? 1 << 18
-  const layers: Layer[] = [createLayer(firstCapacity)]
+export function createSeenFilter(): SeenFilter {
+  const layers: Layer[] = [createLayer(firstLayerBits)]
   let isComplete = false
   const scratch = new BigUint64Array(1)
   const halves = new Uint32Array(scratch.buffer)
@@ -29,7 +30,7 @@ export function createSeenFilter(options: { firstCapacity?: number } = {}): Seen
       scratch[0] = hash
       let layer = layers[layers.length - 1] as Layer
       if (layer.keys >= layer.capacity) {
-        layer = createLayer(layer.capacity * 2)
+        layer = createLayer((layer.mask + 1) * 2)
         layers.push(layer)
       }
       layer.keys += 1
@@ -54,9 +55,13 @@ export function createSeenFilter(options: { firstCapacity?: number } = {}): Seen
 
 type Layer = { readonly capacity: number; readonly mask: number; readonly bits: Uint32Array; keys: number }
 
-function createLayer(capacity: number): Layer {
-  const bitCount = capacity * bitsPerKey
-  return { capacity, mask: bitCount - 1, bits: new Uint32Array(bitCount / 32), keys: 0 }
+function createLayer(bitCount: number): Layer {
+  return {
+    capacity: Math.floor(bitCount / bitsPerKey),
+    mask: bitCount - 1,
+    bits: new Uint32Array(bitCount / 32),
+    keys: 0,
+  }
 }
 
 function isIn(layer: Layer, low: number, high: number): boolean {
