@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparisons } from '../time/compare.ts'
+import { comparisonMatches, comparisons } from '../time/compare.ts'
 import { cyclicGranularities, granularities } from '../time/granularity.ts'
 
 /** The most values one filter may list, rows one answer may have, and so on: what comes from outside has a limit. */
@@ -39,6 +39,8 @@ export const querySchema = z.strictObject({
   dimensions: z.array(word).max(queryLimits.dimensions).optional(),
   filters: z.array(filterSchema).max(queryLimits.filters).optional(),
   compare: z.enum([...comparisons, 'benchmark']).nullish(),
+  /** `weekday`: the compared range is whole weeks earlier, so that Mondays stand beside Mondays. */
+  compare_match: z.enum(comparisonMatches).nullish(),
   order: z
     .array(z.strictObject({ by: word, desc: z.boolean().optional() }))
     .max(10)

@@ -188,6 +188,13 @@ const wrong: [what: string, request: QueryRequest, code: string, pointer: string
     '/granularity',
     'The range has 84960 buckets of one minute; an answer may have 50000. Ask for a shorter range or a coarser granularity.',
   ],
+  ...([undefined, null, 'benchmark'] as const).map((compare): (typeof wrong)[number] => [
+    `weekdays to match by in a comparison with ${compare}`,
+    { ...visits, compare, compare_match: 'weekday', range: { group: 'last_week' } },
+    'impossible_match',
+    '/compare_match',
+    '"compare_match" says how to compare with an earlier range: it needs "compare": previous_period or previous_year.',
+  ]),
   ...([undefined, null, 'day', 'auto'] as const).map((granularity): (typeof wrong)[number] => [
     `a mean per cycle by ${granularity}`,
     { ...visits, granularity, cycle: 'mean' },

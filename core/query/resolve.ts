@@ -51,7 +51,7 @@ export type Asking = { readonly now: number; readonly timeZone: string }
 /**
  * Turns a request into a question the compiler can trust, or says everything that is wrong with it. Problems:
  * `unknown_metric`, `unknown_dimension`, `impossible_split`, `impossible_filter`, `unknown_order`, `too_many_buckets`,
- * `impossible_cycle`, `impossible_benchmark` and those of `resolveRange`.
+ * `impossible_cycle`, `impossible_match`, `impossible_benchmark` and those of `resolveRange`.
  */
 export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking: Asking): Resolved<ResolvedQuery> {
   const problems: Problem[] = []
@@ -68,6 +68,13 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
       code: 'impossible_cycle',
       message: '"cycle": "mean" needs a cyclic granularity: hour_of_day, day_of_week or hour_of_week.',
       pointer: '/cycle',
+    })
+  if (request.compare_match && (!request.compare || request.compare === 'benchmark'))
+    problems.push({
+      code: 'impossible_match',
+      message:
+        '"compare_match" says how to compare with an earlier range: it needs "compare": previous_period or previous_year.',
+      pointer: '/compare_match',
     })
   const order = resolveOrder(request, metrics, dimensions, problems)
   const benchmark = request.compare === 'benchmark' ? resolveBenchmark(request, problems) : null
@@ -93,7 +100,9 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
       cycle,
       now: asking.now,
       compared:
-        request.compare && request.compare !== 'benchmark' ? comparedRange(range, request.compare, timeZone) : null,
+        request.compare && request.compare !== 'benchmark'
+          ? comparedRange(range, request.compare, timeZone, request.compare_match)
+          : null,
       benchmark,
     },
   }

@@ -6,12 +6,26 @@ export const comparisons = ['previous_period', 'previous_year'] as const
 
 export type Comparison = (typeof comparisons)[number]
 
+/** What is set beside what: nothing in particular, or a Monday beside a Monday. */
+export const comparisonMatches = ['weekday'] as const
+
+export type ComparisonMatch = (typeof comparisonMatches)[number]
+
 /**
  * The range to compare with. `previous_period` ends where `range` begins: as many months before whole calendar months,
  * as many days before whole local days, else the same duration before. `previous_year` has the same dates and clock
  * times one year earlier; 29 February becomes the end of February.
+ *
+ * By `weekday` both are the same dates of the week and clock times whole weeks earlier: 52 weeks for `previous_year`, for
+ * `previous_period` as few as leave no moment in both ranges (5 for a month of 31 days).
  */
-export function comparedRange(range: TimeRange, comparison: Comparison, timeZone: string): TimeRange {
+export function comparedRange(
+  range: TimeRange,
+  comparison: Comparison,
+  timeZone: string,
+  match: ComparisonMatch | null = null,
+): TimeRange {
+  if (match === 'weekday') return weeksEarlier(range, comparison, timeZone)
   return comparison === 'previous_period' ? previousPeriod(range, timeZone) : previousYear(range, timeZone)
 }
 
@@ -31,6 +45,24 @@ function previousYear(range: TimeRange, timeZone: string): TimeRange {
   const to = yearEarlier(range.to, timeZone, true)
   // Times that 29 February or a change of the clocks pushes together: the length is what is left to keep.
   return from < to ? { from, to } : { from, to: from + (range.to - range.from) }
+}
+
+const weeksOfYear = 52
+
+function weeksEarlier(range: TimeRange, comparison: Comparison, timeZone: string): TimeRange {
+  const localLength = localMsAt(range.to, timeZone) - localMsAt(range.from, timeZone)
+  const weeksOfPeriod = Math.max(1, Math.ceil(localLength / (7 * dayMs)))
+  const days = 7 * (comparison === 'previous_year' ? Math.max(weeksOfYear, weeksOfPeriod) : weeksOfPeriod)
+  const from = daysEarlier(range.from, days, timeZone)
+  const to = daysEarlier(range.to, days, timeZone)
+  // Times that come twice when clocks go back may be pushed together.
+  return from < to ? { from, to } : { from, to: from + (range.to - range.from) }
+}
+
+function daysEarlier(instantMs: number, days: number, timeZone: string): number {
+  const localDay = wholeDay(instantMs, timeZone)
+  if (localDay !== undefined) return startOfLocalDay(localDay - days, timeZone)
+  return instantOfLocal(localMsAt(instantMs, timeZone) - days * dayMs, timeZone)
 }
 
 function yearEarlier(instantMs: number, timeZone: string, isEnd: boolean): number {

@@ -1,5 +1,5 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
-import type { Comparison } from '@parley/core/time/compare.ts'
+import type { Comparison, ComparisonMatch } from '@parley/core/time/compare.ts'
 
 /** Local time of a bucket, or the number (or weekday and hour) of a cyclic one. */
 export type TimeValue = string | number | readonly [number, number]
@@ -38,7 +38,10 @@ export type QueryAnswer = AnswerPart & {
   readonly as_of: string
   /** Dimension → value → name, for values that name an entity. */
   readonly labels: Record<string, Record<string, string>>
-  readonly comparison: (AnswerPart & { readonly kind: Comparison }) | BenchmarkComparison | null
+  readonly comparison:
+    | (AnswerPart & { readonly kind: Comparison; readonly match: ComparisonMatch | null })
+    | BenchmarkComparison
+    | null
 }
 
 /** Figures over many organizations, by metric: null where there is none that may be given. */

@@ -333,6 +333,27 @@ describe('a range', () => {
   })
 })
 
+describe('a comparison by weekday', () => {
+  it('sets the Monday after the clocks changed beside the Monday before', async () => {
+    const { query } = await tell([
+      ['2026-03-22T22:59:00Z', 'message.sent', contact(web)],
+      ['2026-03-22T23:00:00Z', 'message.sent', contact()],
+      ['2026-03-29T21:59:00Z', 'message.sent', contact()],
+      ['2026-03-29T22:00:00Z', 'message.sent', contact()],
+      ['2026-03-29T22:00:01Z', 'message.sent', contact()],
+    ])
+    const { rows, comparison } = await query({
+      metrics: ['messages'],
+      granularity: 'day',
+      range: { from: '2026-03-30', to: '2026-03-31' },
+      compare: 'previous_period',
+      compare_match: 'weekday',
+    })
+    expect(rows).toEqual([['2026-03-30', 2]])
+    expect(comparison).toMatchObject({ kind: 'previous_period', match: 'weekday', rows: [['2026-03-23', 1]] })
+  })
+})
+
 describe('the heat map', () => {
   // Three on a Monday at nine and one on the next, one on a Wednesday.
   const lines: Line[] = [

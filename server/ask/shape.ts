@@ -43,7 +43,10 @@ function comparisonOf(
 ): QueryAnswer['comparison'] {
   const kind = asking.request.compare
   if (kind === 'benchmark') return asking.benchmark ? benchmarkComparison(query, asking.benchmark) : null
-  return compared && query.compared && kind ? { kind, ...shapePart(query, compared, query.compared, amounts) } : null
+  const match = asking.request.compare_match ?? null
+  return compared && query.compared && kind
+    ? { kind, match, ...shapePart(query, compared, query.compared, amounts) }
+    : null
 }
 
 function columnsOf(query: ResolvedQuery, amounts: Amounts): AnswerColumn[] {

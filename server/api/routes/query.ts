@@ -44,6 +44,7 @@ const answer = z.object({
   comparison: z
     .object({
       kind: z.string(),
+      match: z.string().nullish().meta({ description: '`weekday`: Mondays stand beside Mondays.' }),
       ...part,
       organizations: organizations.optional(),
       computed_at: z.string().nullish().meta({ description: 'Of a benchmark; null before it was first computed.' }),

@@ -68,6 +68,7 @@ export type Question = {
   readonly dimensions?: readonly string[]
   readonly filters?: readonly { dimension: string; op: string; values?: readonly (string | null)[] }[]
   readonly compare?: string
+  readonly compare_match?: 'weekday'
   readonly order?: readonly { by: string; desc: boolean }[]
   readonly limit?: number
 }

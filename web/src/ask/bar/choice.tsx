@@ -12,6 +12,7 @@ export function Choice<Value extends string>({
   icon,
   isSet = false,
   name,
+  toggle,
   onChange,
 }: {
   label: string
@@ -22,9 +23,12 @@ export function Choice<Value extends string>({
   isSet?: boolean
   /** The key that presses it. */
   name?: Shortcut
+  /** Something else that the choice can be, on or off. */
+  toggle?: { readonly label: string; readonly isOn: boolean; readonly isOffered: boolean; onToggle(): void }
   onChange(value: Value): void
 }) {
   const chosen = options.find((option) => option.value === value)?.label ?? value
+  const said = toggle?.isOn && toggle.isOffered ? `${chosen}, ${toggle.label.toLocaleLowerCase()}` : chosen
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -35,10 +39,10 @@ export function Choice<Value extends string>({
           {...(name === undefined ? {} : shortcut(name))}
           leftSection={icon}
           rightSection={<IconChevronDown size={14} />}
-          aria-label={`${label}: ${chosen}`}
+          aria-label={`${label}: ${said}`}
         >
           <span className={classes.control_name}>{label}</span>
-          {chosen}
+          {said}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
@@ -56,6 +60,23 @@ export function Choice<Value extends string>({
             {option.label}
           </Menu.Item>
         ))}
+        {toggle === undefined ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              role="menuitemcheckbox"
+              aria-checked={toggle.isOn}
+              disabled={!toggle.isOffered}
+              closeMenuOnClick={false}
+              rightSection={
+                toggle.isOn ? <IconCheck size={14} aria-hidden="true" /> : <span className={classes.room} />
+              }
+              onClick={toggle.onToggle}
+            >
+              {toggle.label}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -85,6 +85,15 @@ export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOve
           value={view.compare}
           options={comparisons.map((value) => ({ value, label: t(`compare.${value}`) }))}
           onChange={(compare) => onChange({ ...view, compare })}
+          toggle={{
+            label: t('compare.match_weekday'),
+            isOn: view.match === 'weekday',
+            isOffered: view.compare !== 'none',
+            onToggle: () => {
+              const { match, ...rest } = view
+              onChange(match === undefined ? { ...rest, match: 'weekday' } : rest)
+            },
+          }}
         />
       ) : null}
       {isOverTime ? (

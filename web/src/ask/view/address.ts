@@ -32,6 +32,7 @@ export function toSearch(view: View): Search {
   }
   if (view.time_zone !== undefined) search.time_zone = view.time_zone
   if (view.compare !== plainView.compare) search.compare = view.compare
+  if (view.match !== undefined) search.match = view.match
   if (view.granularity !== plainView.granularity) search.granularity = view.granularity
   if (view.metric !== undefined) search.metric = view.metric
   if (view.split !== undefined) search.split = view.split
@@ -64,6 +65,7 @@ export function fromSearch(search: Readonly<Record<string, unknown>>): View {
     range: readRange(one('range'), one('from'), one('to')),
     ...(zone !== undefined && isZone(zone) ? { time_zone: zone } : {}),
     compare: comparisons.find((known) => known === one('compare')) ?? plainView.compare,
+    ...(one('match') === 'weekday' ? { match: 'weekday' as const } : {}),
     granularity: readGranularity(one('granularity')),
     ...(metric === undefined ? {} : { metric }),
     ...(split === undefined ? {} : { split }),

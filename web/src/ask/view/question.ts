@@ -38,7 +38,9 @@ export function questionOf(panel: Asked, view: View, place: Place): Question {
     ...(panel.cycle === 'sum' ? {} : { cycle: panel.cycle }),
     ...(dimensions.length === 0 ? {} : { dimensions }),
     ...(filters.length === 0 ? {} : { filters: filters.map(asked) }),
-    ...(view.compare === 'none' || !isComparable(panel) ? {} : { compare: view.compare }),
+    ...(view.compare === 'none' || !isComparable(panel)
+      ? {}
+      : { compare: view.compare, ...(view.match === undefined ? {} : { compare_match: view.match }) }),
     ...(dimensions.length > 0 && granularity === undefined && first !== undefined
       ? { order: [{ by: first, desc: true }] }
       : {}),

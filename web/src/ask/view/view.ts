@@ -38,6 +38,8 @@ export type View = {
   /** None is the organization's. */
   readonly time_zone?: string
   readonly compare: Comparison
+  /** Whether a Monday is set beside a Monday. */
+  readonly match?: 'weekday'
   readonly granularity: ChosenGranularity
   /** The metric of the picker; none is the picker's first. */
   readonly metric?: string
@@ -64,6 +66,7 @@ export function isPlain(view: View): boolean {
     view.range.group === 'month_to_date' &&
     view.time_zone === undefined &&
     view.compare === plainView.compare &&
+    view.match === undefined &&
     view.granularity === plainView.granularity &&
     view.filters.length === 0
   )

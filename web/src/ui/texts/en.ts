@@ -85,6 +85,7 @@ export const en = {
     none: 'No comparison',
     previous_period: 'Previous period',
     previous_year: 'Previous year',
+    match_weekday: 'Same days of the week',
   },
   granularity: {
     label: 'Granularity',

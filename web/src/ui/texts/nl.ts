@@ -87,6 +87,7 @@ export const nl: DutchTexts = {
     none: 'Niet vergelijken',
     previous_period: 'Vorige periode',
     previous_year: 'Vorig jaar',
+    match_weekday: 'Dezelfde weekdagen',
   },
   granularity: {
     label: 'Indeling',

@@ -86,6 +86,7 @@ export const ru: RussianTexts = {
     none: 'Без сравнения',
     previous_period: 'Предыдущий период',
     previous_year: 'Предыдущий год',
+    match_weekday: 'Те же дни недели',
   },
   granularity: {
     label: 'Шаг',
