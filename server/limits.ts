@@ -57,6 +57,24 @@ export const limits = {
   keyCacheMs: 2_000,
   /** How often the last use of a key is written down, ms. */
   keyUseMs: 60_000,
+  /** How often a comment goes through the stream of a live view, ms, so that nobody takes its silence for an end. */
+  liveBeatMs: 15_000,
+  /** How often one live view is asked for at most, ms, however much settles. */
+  liveEveryMs: 1_000,
+  /** Agents that a live view names; beyond it they are only counted. */
+  livePresentAgents: 200,
+  /** How long a browser waits before it opens a live view again, ms. */
+  liveRetryMs: 1_000,
+  /** How often a live view is asked for when nothing settles, ms: waits grow and sessions time out by themselves. */
+  liveTickMs: 10_000,
+  /** How long a client may leave its live view unread, ms; then it is let go. */
+  liveUnreadMs: 60_000,
+  /** Live views open at once in this server; over it 429 `too_many_live_views`. */
+  liveViews: 1_000,
+  /** Live views open at once in one organization; over it 429 `too_many_live_views`. */
+  liveViewsPerOrganization: 50,
+  /** Waiting contacts that a live view names, the longest waits first; beyond it they are only counted. */
+  liveWaitingContacts: 20,
   /** Characters of a name (organization, user, key); over it 400. */
   nameCharacters: 200,
   /** The deepest level of the tree of organizations; a child of it is refused with 400 `organization_too_deep`. */

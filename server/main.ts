@@ -27,6 +27,7 @@ import { createJobs } from './jobs/jobs.ts'
 import { lockDirectory } from './journal/directory-lock.ts'
 import { openJournal } from './journal/journal.ts'
 import { limits } from './limits.ts'
+import { createLive } from './live/live.ts'
 import { readSchedules } from './service-hours/schedules.ts'
 import { createSettings } from './settings/settings.ts'
 import { createTouchpoints } from './settings/touchpoints.ts'
@@ -107,9 +108,10 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
         sessionTimeouts: await settings.sessionTimeouts(),
         schedules: await readSchedules(engine, timeZoneOf, undefined, await touchpoints.decisions()),
       }),
-      onSettled: ({ fresh }) => {
+      onSettled: ({ fresh, organizationIds }) => {
         const described = fresh.filter(({ subjectKind }) => subjectKind === 'entity')
         for (const book of [names, levels]) book.forget(described.map(({ organizationId }) => organizationId))
+        live.settled(organizationIds)
       },
       onError: (error, step) => log.error({ err: error, step }, 'settling had trouble and tries again'),
     })
@@ -131,6 +133,8 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       lookUp: createLookUp({ engine: settling.engine, levels, settings, trackedUrls }),
       benchmarkFor: (organizationId, group) => benchmark.viewFor(organizationId, group),
     }
+    const live = createLive({ ask })
+    undo.push(async () => live.stop())
     const benchmark = createBenchmark({
       ask,
       shelf: createBenchmarkShelf(account.database.db),
@@ -168,6 +172,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       namedViews: createNamedViews(account.database.db, clock),
       touchpoints,
       benchmark,
+      live,
       settling,
       clock,
       log,

@@ -45,6 +45,12 @@ function aggregate(measure: Exclude<Measure, { kind: 'ratio' }>, moment: Moment,
       return call('avg', measure.of, where)
     case 'maximum':
       return where === undefined ? `maxOrNull(${measure.of})` : `maxOrNullIf(${measure.of}, ${where})`
+    case 'longest_since': {
+      // With null among its arguments `greatest` takes the others.
+      const ago = `greatest(0, ${moment.now} - toUnixTimestamp64Milli(assumeNotNull(${measure.of})))`
+      const present = `${measure.of} IS NOT NULL`
+      return `maxOrNullIf(${ago}, ${where === undefined ? present : `${present} AND (${where})`}) / 1000`
+    }
     case 'quantile': {
       const together = levels.get(quantileKey(measure)) ?? [measure.level]
       return `${call('quantilesExactInclusive', measure.of, where, `(${together.join(', ')})`)}[${together.indexOf(measure.level) + 1}]`

@@ -14,6 +14,9 @@ import { whereSql } from './where.ts'
  */
 export type RecordsCursor = { readonly timeMs: number; readonly eventKey: string; readonly organizationId: string }
 
+/** A column of times of the fact to order by, the earliest first, in the place of the latest first; such rows have no pages. */
+export type RecordsOrder = { readonly earliestBy?: string }
+
 /**
  * The rows behind a number, the latest first, as SQL. `rows` gives the time in UTC milliseconds, the thread's key,
  * `event_key` as text, `organization_id` and the fact's columns; `count` how many there are in all.
@@ -23,6 +26,7 @@ export function compileRecords(
   catalogue: Catalogue,
   sight: Sight,
   cursor: RecordsCursor | null,
+  { earliestBy }: RecordsOrder = {},
 ): { rows: string; count: string } {
   const fact = catalogue.facts.get(query.metric.fact)
   if (!fact) throw new Error(`There is no fact ${query.metric.fact}.`)
@@ -41,7 +45,7 @@ export function compileRecords(
     rows: `SELECT toUnixTimestamp64Milli(${fact.time}), ${fact.thread.key}, toString(event_key), organization_id, ${columns.join(', ')}
 FROM ${relation}
 WHERE ${where}${after}
-ORDER BY ${fact.time} DESC, event_key DESC, organization_id DESC
+ORDER BY ${earliestBy === undefined ? '' : `${earliestBy}, `}${fact.time} DESC, event_key DESC, organization_id DESC
 LIMIT ${query.limit + 1}`,
     count: `SELECT count()\nFROM ${relation}\nWHERE ${where}`,
   }

@@ -18,6 +18,8 @@ export type Measure =
   | { readonly kind: 'average'; readonly of: string; readonly where?: Condition }
   | { readonly kind: 'quantile'; readonly of: string; readonly level: number; readonly where?: Condition }
   | { readonly kind: 'maximum'; readonly of: string; readonly where?: Condition }
+  /** How long ago the earliest of the instants in the time column `of` was, in seconds; one to come is now. */
+  | { readonly kind: 'longest_since'; readonly of: string; readonly where?: Condition }
   | { readonly kind: 'share'; readonly where: Condition; readonly among?: Condition }
   /** Rows within one second, by the time column `of`: the most, or the mean over the seconds that have any. */
   | {

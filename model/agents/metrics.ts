@@ -9,9 +9,24 @@ export const agentMetrics: readonly Metric[] = [
   online,
   timeMetric('paused_seconds', 'presence', "status = 'paused'", ['002']),
   talking,
+  presentMetric('agents_online', 'online'),
+  presentMetric('agents_paused', 'paused'),
   ratioMetric('agent_occupancy', talking, online, []),
 ]
 
 function timeMetric(id: string, fact: string, where: Condition, source: readonly string[]): Metric {
   return { id, fact, unit: 'seconds', measure: { kind: 'time', where }, additive: true, empty: 0, source }
+}
+
+/** Who is there now, among those who were in the range. */
+function presentMetric(id: string, status: 'online' | 'paused'): Metric {
+  return {
+    id,
+    fact: 'presence',
+    unit: 'count',
+    measure: { kind: 'unique', of: 'agent', where: `status = '${status}' AND until IS NULL` },
+    additive: false,
+    empty: 0,
+    source: ['002'],
+  }
 }

@@ -77,7 +77,14 @@ const relations: Thread['relations'] = [
       countIf(type = 'bot.started') > 0 AS has_bot_started,
       countIf(is_call AND status IN ('answered', 'completed')) > 0 AS has_connected_call,
       countIf(is_call AND medium = 'video' AND status IN ('answered', 'completed')) > 0 AS has_video,
-      countIf(type = 'conversation.skipped') > 0 AS is_skipped
+      countIf(type = 'conversation.skipped') > 0 AS is_skipped,
+      -- A bot's answer ends no wait, but a contact whom a bot answers waits for an agent only once they were sent to one.
+      maxIf(position, writer = 1) AS last_question,
+      argMaxIf(waiting_since, position, writer = 1) AS wait_began,
+      maxIf(time, type = 'bot.handed_over') AS handed_over,
+      maxIf(time, type IN ('bot.handed_over', 'conversation.routed', 'conversation.offered')) > wait_began AS is_sent_to_agents,
+      last_question > maxIf(position, writer = 2 OR (is_call AND status IN ('answered', 'completed')))
+        AND (is_sent_to_agents OR last_question > maxIf(position, is_message AND author_kind = 'bot')) AS is_waiting
     FROM thread WHERE session_number > 0
     GROUP BY organization_id, conversation_id, session_number
   ) AS spoken

@@ -62,6 +62,11 @@ export const sessions: Fact = {
     { id: 'is_service', type: 'flag', holds: 'has an outcome, and none with contact details' },
     { id: 'chatpoints', type: 'number', holds: 'chatpoints of its outcomes together' },
     { id: 'points_v1', type: 'number', holds: 'points (V1) of its outcomes together' },
+    {
+      id: 'waiting_since',
+      type: 'time?',
+      holds: 'since when the contact waits for an agent as it stands; absent when nobody waits',
+    },
     { id: 'duration_service', type: 'duration?', holds: '`duration` in service hours' },
     { id: 'resolution_service', type: 'duration?', holds: '`resolution` in service hours' },
   ],
@@ -86,7 +91,8 @@ export const sessions: Fact = {
     is_left_waiting AND agent_messages = 0 AND NOT has_connected_call AS is_abandoned,
     is_reopened,
     bot_messages > 0 OR has_bot_started AS is_bot_chat,
-    is_effective, is_lead, outcomes > 0 AND NOT is_lead AS is_service, chatpoints, points_v1
+    is_effective, is_lead, outcomes > 0 AND NOT is_lead AS is_service, chatpoints, points_v1,
+    if(is_waiting, fromUnixTimestamp64Milli(greatest(wait_began, handed_over), 'UTC'), NULL) AS waiting_since
   FROM session_rows`,
   withdrawn: {
     when: 'after_late_events',

@@ -2,6 +2,8 @@ import { countMetric, durationMetrics, type Metric, shareMetric, whereBetter } f
 
 const isHandledByBot = 'bot_messages > 0 AND agent_messages = 0'
 const isHandledByOperator = 'agent_messages > 0'
+const isOpen = 'closes_at > {now}'
+const isWaiting = `${isOpen} AND waiting_since IS NOT NULL`
 
 /** Numbers of sessions, counted when the session began. */
 export const sessionMetrics: readonly Metric[] = [
@@ -15,6 +17,17 @@ export const sessionMetrics: readonly Metric[] = [
   countMetric('inbox_sessions', 'sessions', "inbox != '' OR agent != '' OR first_agent != '' OR is_skipped", ['003']),
   whereBetter('less', countMetric('abandoned_chats', 'sessions', 'is_abandoned', [])),
   whereBetter('less', countMetric('reopened_chats', 'sessions', 'is_reopened', [])),
+  countMetric('open_sessions', 'sessions', isOpen, ['002']),
+  whereBetter('less', countMetric('waiting_contacts', 'sessions', isWaiting, ['002'])),
+  whereBetter('less', {
+    id: 'longest_wait',
+    fact: 'sessions',
+    unit: 'seconds',
+    measure: { kind: 'longest_since', of: 'waiting_since', where: isWaiting },
+    additive: false,
+    empty: null,
+    source: ['002'],
+  }),
   countMetric('active_dialogs', 'sessions', "agent != ''", ['002']),
   countMetric('bot_handled_chats', 'sessions', isHandledByBot, ['002']),
   shareMetric('bot_handled_share', 'sessions', isHandledByBot, 'is_chat', ['002']),

@@ -19,6 +19,13 @@ declare module 'fastify' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether who sent this request would be the same today, and might do as much: for answers that go on for hours. */
+    isStillAllowed(request: FastifyRequest, principal: Principal): Promise<boolean>
+  }
+}
+
 const operatorPath = /^\/v1\/operator(\/|$|\?)/
 
 /**
@@ -29,6 +36,10 @@ const operatorPath = /^\/v1\/operator(\/|$|\?)/
 export function authenticate(app: FastifyInstance, account: Account, operatorToken: string): void {
   app.decorateRequest('principal', null)
   app.decorateRequest('operator', null)
+  app.decorate('isStillAllowed', async (request: FastifyRequest, before: Principal) => {
+    const now = await identify(request, account)
+    return now?.organizationId === before.organizationId && [...before.scopes].every((scope) => now.scopes.has(scope))
+  })
   app.addHook('onRequest', async (request) => {
     if (!/^\/(v1|mcp)(\/|$|\?)/.test(request.url)) return
     if (operatorPath.test(request.url)) {

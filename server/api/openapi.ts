@@ -58,8 +58,10 @@ function describeOperation(operation: Operation): object {
 }
 
 function describeAnswer({ answer, status, alsoAnswers = [] }: Operation): object {
-  if (answer === null) return { 204: { description: 'Done.' } }
   const also = alsoAnswers.map((type) => [type, {}])
+  if (answer === null && also.length > 0)
+    return { [status ?? 200]: { description: 'Done.', content: Object.fromEntries(also) } }
+  if (answer === null) return { 204: { description: 'Done.' } }
   const content = { 'application/json': { schema: schemaOf(answer, 'output') }, ...Object.fromEntries(also) }
   return { [status ?? 200]: { description: 'Done.', content } }
 }

@@ -18,7 +18,7 @@ export type Declaration<A extends Access, Answer extends z.ZodType | null, Param
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
-  /** What is answered; null for nothing (204). */
+  /** What is answered as JSON; null for nothing (204), or for what is `alsoAnswers` alone. */
   readonly answer: Answer
   /** Of the answer; 200, or 204 when there is none. */
   readonly status?: number

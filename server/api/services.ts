@@ -11,6 +11,7 @@ import type { Settling } from '../derive/settling.ts'
 import type { Ingest } from '../ingest/ingest.ts'
 import type { Quarantine } from '../ingest/quarantine.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { Live } from '../live/live.ts'
 import type { OrganizationSettings } from '../settings/settings.ts'
 import type { Touchpoints } from '../settings/touchpoints.ts'
 import type { TrackedUrls } from '../settings/tracked-urls.ts'
@@ -27,6 +28,7 @@ export type Services = {
   readonly quarantine: Quarantine
   readonly ask: AskServices
   readonly benchmark: Benchmark
+  readonly live: Live
   readonly settling: Settling
   readonly settings: OrganizationSettings
   readonly trackedUrls: TrackedUrls

@@ -255,6 +255,11 @@ function recount(
   if (measure.kind === 'sum') return sum(values)
   if (measure.kind === 'unique') return new Set(values).size
   if (measure.kind === 'average') return mean(values)
+  if (measure.kind === 'longest_since')
+    return quantile(
+      values.map((value) => Math.max(0, now - Date.parse(String(value))) / 1000),
+      1,
+    )
   if (measure.kind === 'maximum') return quantile(values, 1)
   if (measure.kind === 'quantile') return quantile(values, measure.level)
   return mean(values.map((value) => (value >= 9 ? 100 : value <= 6 ? -100 : 0)))

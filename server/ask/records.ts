@@ -1,4 +1,4 @@
-import { compileRecords, type RecordsCursor } from '@parley/core/compile/records.ts'
+import { compileRecords, type RecordsCursor, type RecordsOrder } from '@parley/core/compile/records.ts'
 import type { Column } from '@parley/core/declare/fact.ts'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { amountText, microUnits } from '@parley/core/money/amount.ts'
@@ -37,6 +37,7 @@ export async function askRecords(
   asker: Asker,
   request: RecordsRequest,
   signal?: AbortSignal,
+  order: RecordsOrder = {},
 ): Promise<RecordsAnswer> {
   const timeZone = await services.timeZoneOf(asker.organizationId)
   const query = orRefuse(resolveRecords(request, catalogue, { now: services.asOf(), timeZone }))
@@ -47,7 +48,7 @@ export async function askRecords(
     factsOf(catalogue, [query.metric]),
   )
   const sight = { scope, lookups: await services.lookUp(scope.organizationIds, needed) }
-  const sql = compileRecords(query, catalogue, sight, request.cursor ? readCursor(request.cursor) : null)
+  const sql = compileRecords(query, catalogue, sight, request.cursor ? readCursor(request.cursor) : null, order)
   const engine = services.engine()
   const options = { ...(signal && { signal }), settings: readSettings }
   const [found, counted] = await Promise.all([engine.query(sql.rows, options), engine.query(sql.count, options)])
@@ -73,7 +74,8 @@ export async function askRecords(
       ),
       texts.get(`${row[3]} ${row[2]}`) ?? null,
     ]),
-    cursor: found.length > query.limit && last ? `${last[0]}.${last[2]}.${last[3]}` : null,
+    cursor:
+      found.length > query.limit && last && order.earliestBy === undefined ? `${last[0]}.${last[2]}.${last[3]}` : null,
     total: (counted[0]?.[0] as number | undefined) ?? 0,
     labels: await labelsOf(services, scope.organizationIds, fact.columns),
   }

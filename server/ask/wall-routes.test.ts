@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { strFromU8, unzipSync } from 'fflate'
 import { Registry } from 'prom-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -145,12 +145,14 @@ type Sent = {
 
 async function send(key: string, method: Operation['method'], url: string, body?: object, accept?: string) {
   const type = url.startsWith('/v1/events') ? 'application/cloudevents-batch+json' : 'application/json'
-  const response = await app.inject({
+  const request = {
     method,
     url,
     headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': type }), ...(accept && { accept }) },
     ...(body && { payload: JSON.stringify(body) }),
-  })
+  }
+  if (url.startsWith('/v1/live')) return firstEvents(request)
+  const response = await app.inject(request)
   return { statusCode: response.statusCode, body: readable(response), json: () => response.json() }
 }
 
@@ -161,6 +163,17 @@ function readable({ headers, body, rawPayload }: LightMyRequestResponse): string
     .filter(([path]) => path !== 'docProps/core.xml') // when it was made
     .map(([path, part]) => `${path}\n${strFromU8(part)}`)
     .join('\n')
+}
+
+/** The beginning of an answer that never ends. */
+async function firstEvents(request: InjectOptions) {
+  const { statusCode, stream } = await app.inject({ ...request, payloadAsStream: true })
+  let body = ''
+  for await (const chunk of stream()) {
+    body += String(chunk)
+    if (/\ndata: .*\n\n/.test(body)) break
+  }
+  return { statusCode, body, json: () => JSON.parse(body) as unknown }
 }
 
 /** Whatever has the victim's name in it, or its ids, unless the request itself said it. */

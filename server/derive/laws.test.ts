@@ -153,6 +153,7 @@ function expectedFacts(received: readonly RawEvent[]) {
         ...[one.is_effective, one.is_lead, one.is_service].map(Number),
         one.chatpoints,
         one.points_v1,
+        one.waiting_since,
       ]),
     ),
     messages: sorted(

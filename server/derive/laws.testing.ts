@@ -14,7 +14,7 @@ const compared = {
     auto_message, contact, visitor,
     contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat,
     end_reason, ${seconds('resolution')}, is_abandoned, is_reopened,
-    is_effective, is_lead, is_service, chatpoints, points_v1`,
+    is_effective, is_lead, is_service, chatpoints, points_v1, ${at('waiting_since')}`,
   messages: `conversation_id, ${at('sent_at')}, author_kind, agent, bot, channel, touchpoint, inbox, team, price, currency,
     ${seconds('waiting')}, is_first_word`,
   replies: `conversation_id, ${at('replied_at')}, author_kind, ${seconds('response')}, ${seconds('first_response')},

@@ -8,6 +8,7 @@ import { eventsRoutes } from './events.ts'
 import { exportRoutes } from './export.ts'
 import { healthRoutes } from './health.ts'
 import { keyRoutes } from './keys.ts'
+import { liveRoutes } from './live.ts'
 import { meRoutes } from './me.ts'
 import { memberRoutes } from './members.ts'
 import { operatorRoutes } from './operator.ts'
@@ -35,6 +36,7 @@ export const routes: readonly RouteFile[] = [
   exportRoutes,
   healthRoutes,
   keyRoutes,
+  liveRoutes,
   meRoutes,
   memberRoutes,
   operatorRoutes,

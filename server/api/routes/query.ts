@@ -1,4 +1,3 @@
-import { AppError } from '@parley/core/errors/app-error.ts'
 import { type QueryRequest, querySchema } from '@parley/core/query/request.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { answerCsv } from '../../ask/csv.ts'
 import { answerXlsx, xlsxType } from '../../ask/export/xlsx/answer-xlsx.ts'
 import { parseInput } from '../../parse-input.ts'
 import { askerOf } from '../asker.ts'
+import { readJson } from '../query-json.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
@@ -102,7 +102,12 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
       alsoAnswers,
     },
     ({ query, principal, request, reply }) =>
-      respond(principal, parseInput(querySchema, readJson(query.q), 'the question in `q`'), request, reply),
+      respond(
+        principal,
+        parseInput(querySchema, readJson(query.q, 'The question in `q`'), 'the question in `q`'),
+        request,
+        reply,
+      ),
   )
 }
 
@@ -118,17 +123,4 @@ function wantedFile(request: FastifyRequest): 'csv' | 'xlsx' | null {
     if (type === xlsxType) return 'xlsx'
   }
   return null
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new AppError(
-      'unreadable_question',
-      400,
-      'The question in `q` is not JSON. Write what POST /v1/query takes, percent-encoded.',
-      { cause },
-    )
-  }
 }

@@ -68,6 +68,27 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
 LIMIT 10000;
 
 
+-- open_sessions (count)
+SELECT countIf(closes_at > fromUnixTimestamp64Milli(1775044800000, 'UTC')) AS m_open_sessions
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- waiting_contacts (count)
+SELECT countIf(closes_at > fromUnixTimestamp64Milli(1775044800000, 'UTC') AND waiting_since IS NOT NULL) AS m_waiting_contacts
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- longest_wait (seconds)
+SELECT maxOrNullIf(greatest(0, 1775044800000 - toUnixTimestamp64Milli(assumeNotNull(waiting_since))), waiting_since IS NOT NULL AND (closes_at > fromUnixTimestamp64Milli(1775044800000, 'UTC') AND waiting_since IS NOT NULL)) / 1000 AS m_longest_wait
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
 -- active_dialogs (count)
 SELECT countIf(agent != '') AS m_active_dialogs
 FROM sessions FINAL
