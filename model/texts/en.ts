@@ -904,6 +904,7 @@ export const en = {
     started_at: 'Started',
     ended_at: 'Last message or call',
     closes_at: 'Over at',
+    waiting_since: 'Waiting since',
     sent_at: 'Sent',
     replied_at: 'Replied',
     recorded_at: 'Recorded',

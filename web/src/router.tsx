@@ -68,6 +68,12 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./scenes/dashboard/scene.tsx'), 'DashboardScene'),
 })
 
+const live = createRoute({
+  getParentRoute: () => shell,
+  path: '/live',
+  component: lazyRouteComponent(() => import('./scenes/live/scene.tsx'), 'LiveScene'),
+})
+
 // Not `/metrics/…`: that address belongs to what the server tells its operators.
 const metric = createRoute({
   getParentRoute: () => shell,
@@ -97,7 +103,7 @@ const quarantine = createRoute({
 const routeTree = root.addChildren([
   welcome,
   signedOut,
-  shell.addChildren([home, dashboard, metric, conversation, keys, quarantine]),
+  shell.addChildren([home, dashboard, live, metric, conversation, keys, quarantine]),
 ])
 
 export function createAppRouter(client: QueryClient) {

@@ -98,6 +98,13 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
                   </Link>
                 </li>
               ))}
+            {group.id === 'overview' ? (
+              <li>
+                <Link to="/live" className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
+                  {t('live.title')}
+                </Link>
+              </li>
+            ) : null}
           </Group>
         ))}
         {isAdmin ? (

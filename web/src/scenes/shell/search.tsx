@@ -37,13 +37,23 @@ export function Search() {
     return [
       {
         group: t('search.dashboards'),
-        actions: (index?.dashboards ?? []).map(({ id, title, question, group }) => ({
-          id: `dashboard-${id}`,
-          label: `${groupOf.get(group) ?? ''} – ${title}`,
-          description: question,
-          leftSection: <IconLayoutDashboard size={18} stroke={1.6} />,
-          onClick: () => void navigate({ to: '/dashboards/$id', params: { id } }),
-        })),
+        actions: [
+          {
+            id: 'live',
+            label: t('live.title'),
+            description: t('live.question'),
+            leftSection: <IconLayoutDashboard size={18} stroke={1.6} />,
+            onClick: () => void navigate({ to: '/live' }),
+          },
+        ].concat(
+          (index?.dashboards ?? []).map(({ id, title, question, group }) => ({
+            id: `dashboard-${id}`,
+            label: `${groupOf.get(group) ?? ''} – ${title}`,
+            description: question,
+            leftSection: <IconLayoutDashboard size={18} stroke={1.6} />,
+            onClick: () => void navigate({ to: '/dashboards/$id', params: { id } }),
+          })),
+        ),
       },
       {
         group: t('search.settings'),

@@ -1,0 +1,103 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { me } from '../../ask/account.ts'
+import { type DimensionInfo, dimensionsIn, type MetricInfo, metricsIn } from '../../ask/catalogue.ts'
+import { type Snapshot, useLive } from '../../ask/live.ts'
+import { plainView } from '../../ask/view/view.ts'
+import { PageTitle } from '../../ui/parts/page-title.tsx'
+import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import { useLanguage } from '../../ui/texts/use-language.ts'
+import grid from '../../widgets/panel/grid.module.css'
+import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
+import { Agents } from './agents.tsx'
+import { Connection } from './connection.tsx'
+import { LastHour } from './last-hour.tsx'
+import { NowCards } from './now-cards.tsx'
+import classes from './scene.module.css'
+import { WaitingContacts } from './waiting-contacts.tsx'
+
+/** How things stand now, told by the server as they change. */
+export function LiveScene() {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const metrics = useQuery(metricsIn(language))
+  const dimensions = useQuery(dimensionsIn(language))
+  const account = useQuery(me)
+  const live = useLive()
+  const failed = metrics.error ?? dimensions.error
+  if (failed !== null) return <RefusalNote error={failed} onRetry={() => window.location.reload()} />
+  const zone = live.snapshot?.time_zone ?? account.data?.organization.time_zone ?? 'UTC'
+  return (
+    <>
+      <PageTitle title={t('live.title')} question={t('live.question')}>
+        <Connection live={live} zone={zone} />
+      </PageTitle>
+      {live.trouble === undefined ? null : (
+        <p className={classes.trouble} role="alert">
+          {live.trouble}
+        </p>
+      )}
+      {live.snapshot === undefined || !metrics.data || !dimensions.data ? (
+        <Waiting />
+      ) : (
+        <Board
+          snapshot={live.snapshot}
+          isOld={!live.isConnected || live.trouble !== undefined}
+          zone={zone}
+          metrics={metrics.data}
+          dimensions={dimensions.data}
+        />
+      )}
+    </>
+  )
+}
+
+const nothingChosen = () => undefined
+
+function Board({
+  snapshot,
+  isOld,
+  zone,
+  metrics,
+  dimensions,
+}: {
+  snapshot: Snapshot
+  isOld: boolean
+  zone: string
+  metrics: ReadonlyMap<string, MetricInfo>
+  dimensions: ReadonlyMap<string, DimensionInfo>
+}) {
+  return (
+    <NumbersPage
+      view={plainView}
+      change={nothingChosen}
+      zone={zone}
+      picked={undefined}
+      filters={[]}
+      metrics={metrics}
+      dimensions={dimensions}
+    >
+      <div className={classes.board} data-old={isOld}>
+        <NowCards snapshot={snapshot} />
+        <div className={grid.grid}>
+          <WaitingContacts snapshot={snapshot} />
+          <Agents snapshot={snapshot} />
+          {['chats', 'calls', 'notifications'].map((metric) => (
+            <LastHour key={metric} metric={metric} snapshot={snapshot} />
+          ))}
+        </div>
+      </div>
+    </NumbersPage>
+  )
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true" className={classes.board}>
+      <Skeleton height={92} radius="md" />
+      <Skeleton height={300} mt={16} radius="md" />
+      <Skeleton height={240} mt={16} radius="md" />
+    </div>
+  )
+}
