@@ -57,6 +57,8 @@ export function openEventStream(
     // For proxies that would collect an answer before they pass it on.
     .header('x-accel-buffering', 'no')
     .send(stream)
+    // Sent as it is now: else the framework waits for its end, and takes a client that leaves for a mistake of ours.
+    .hijack()
   return {
     send({ name, id, data }) {
       const text = `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`

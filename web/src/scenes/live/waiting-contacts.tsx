@@ -65,13 +65,13 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
         <thead>
           <tr>
             <th scope="col">{t('live.waits')}</th>
+            <th scope="col">{t('live.conversation')}</th>
             <th scope="col">{t('live.since')}</th>
             {columns.map((id) => (
               <th key={id} scope="col">
                 {dimensions.get(id)?.title ?? id}
               </th>
             ))}
-            <th scope="col">{t('live.conversation')}</th>
           </tr>
         </thead>
         <tbody>
@@ -81,16 +81,16 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
                 {duration(waited(one), language)}
               </th>
               <td>
+                <Link to="/conversations/$id" params={{ id: one.conversation_id }} className={classes.door ?? ''}>
+                  {one.conversation_id}
+                </Link>
+              </td>
+              <td>
                 <time dateTime={one.waiting_since}>{clockTime(one.waiting_since, zone, language)}</time>
               </td>
               {columns.map((id) => (
                 <td key={id}>{nameOf(id, one[id])}</td>
               ))}
-              <td>
-                <Link to="/conversations/$id" params={{ id: one.conversation_id }} className={classes.door ?? ''}>
-                  {one.conversation_id}
-                </Link>
-              </td>
             </tr>
           ))}
         </tbody>
