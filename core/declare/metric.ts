@@ -10,7 +10,10 @@ export type Unit = 'count' | 'seconds' | 'ratio' | 'points' | 'rating' | 'score'
  */
 export type Condition = string
 
-/** How rows become a number; `core/compile/measure.ts` says it in SQL, `of` is a column of the fact. */
+/**
+ * How rows become a number; `core/compile/measure.ts` says it in SQL. `of` is a column of the fact, of a sum also several of
+ * them added up.
+ */
 export type Measure =
   | { readonly kind: 'count'; readonly where?: Condition }
   | { readonly kind: 'sum'; readonly of: string; readonly where?: Condition }

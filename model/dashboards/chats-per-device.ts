@@ -5,7 +5,7 @@ export const chatsPerDevice: Dashboard = {
   id: 'chats_per_device',
   group: 'chats',
   filters: ['device', 'browser', 'os', 'country', 'channel', 'touchpoint', 'agent'],
-  picker: ['chats', 'effective_chats', 'leads', 'chatpoints'],
+  picker: ['chats', 'session_messages', 'effective_chats', 'leads', 'chatpoints'],
   panels: [
     { id: 'shares', kind: 'pie', metrics: ['$picked'], dimensions: ['device'], width: 6 },
     { id: 'sizes', kind: 'bar', metrics: ['$picked'], dimensions: ['device'], width: 6 },
@@ -13,7 +13,7 @@ export const chatsPerDevice: Dashboard = {
     {
       id: 'in_numbers',
       kind: 'table',
-      metrics: ['chats', 'effective_chats', 'leads', 'chatpoints'],
+      metrics: ['chats', 'session_messages', 'effective_chats', 'leads', 'chatpoints'],
       dimensions: ['device'],
       width: 12,
     },

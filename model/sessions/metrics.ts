@@ -38,6 +38,16 @@ export const sessionMetrics: readonly Metric[] = [
   countMetric('service_chats', 'sessions', 'is_service', ['004']),
   countMetric('bot_chats', 'sessions', 'is_bot_chat', ['004']),
   {
+    // Messages have no device: counted with their sessions they have what those have.
+    id: 'session_messages',
+    fact: 'sessions',
+    unit: 'count',
+    measure: { kind: 'sum', of: 'contact_messages + agent_messages + bot_messages' },
+    additive: true,
+    empty: 0,
+    source: ['004'],
+  },
+  {
     id: 'chatpoints',
     fact: 'sessions',
     unit: 'points',

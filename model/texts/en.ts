@@ -108,6 +108,13 @@ export const en = {
       why: 'Shows how far your bots reach, also where an agent takes over.',
       formula: 'sessions in which a bot wrote or was started',
     },
+    session_messages: {
+      title: 'Messages in chats',
+      what: 'The number of messages in sessions, of contacts, agents and bots together.',
+      when: 'At the first message or call of the session, also those that come later. System messages and private notes never count.',
+      why: 'Shows how much is said from each device or country, which single messages do not know.',
+      formula: 'messages of the sessions, added up',
+    },
     chatpoints: {
       title: 'Chatpoints',
       what: 'The chatpoints of all outcomes of chats and calls, added up.',

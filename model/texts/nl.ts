@@ -110,6 +110,13 @@ export const nl: Translated<typeof en> = {
       why: 'Laat zien hoe ver je bots reiken, ook waar een medewerker het overneemt.',
       formula: 'sessies waarin een bot schreef of werd gestart',
     },
+    session_messages: {
+      title: 'Berichten in chats',
+      what: 'Het aantal berichten in sessies, van contacten, medewerkers en bots samen.',
+      when: 'Bij het eerste bericht of de eerste oproep van de sessie, ook de berichten die later komen. Systeemberichten en interne notities tellen nooit.',
+      why: 'Laat zien hoeveel er per apparaat of land wordt gezegd; losse berichten weten dat niet.',
+      formula: 'berichten van de sessies, opgeteld',
+    },
     chatpoints: {
       title: 'Chatpoints',
       what: 'De chatpoints van alle resultaten van chats en oproepen bij elkaar opgeteld.',
