@@ -1,7 +1,8 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { Refusal } from './ask/http.ts'
 import { createAppRouter } from './router.tsx'
 import { cssVariables, theme } from './ui/tokens/theme.ts'
@@ -46,9 +47,20 @@ export function App() {
       colorSchemeManager={colorSchemeManager}
     >
       <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" />
+        <Toasts />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
+  )
+}
+
+/** What is said in passing. The button that closes it has a name in the language of the reader. */
+function Toasts() {
+  const { t } = useTranslation()
+  const closeButtonProps = { 'aria-label': t('word.close') }
+  return (
+    <MantineThemeProvider theme={{ components: { Notification: { defaultProps: { closeButtonProps } } } }}>
+      <Notifications position="bottom-right" />
+    </MantineThemeProvider>
   )
 }

@@ -10,6 +10,7 @@ import {
 import { me } from './ask/account.ts'
 import { dashboardsIn } from './ask/catalogue.ts'
 import { Refusal } from './ask/http.ts'
+import { namedView } from './ask/named-views.ts'
 import { fromSearch, parseSearch, type Search, stringifySearch, toSearch } from './ask/view/address.ts'
 import { Crash } from './scenes/not-found/crash.tsx'
 import { NotFound } from './scenes/not-found/scene.tsx'
@@ -74,6 +75,39 @@ const live = createRoute({
   component: lazyRouteComponent(() => import('./scenes/live/scene.tsx'), 'LiveScene'),
 })
 
+const compose = createRoute({
+  getParentRoute: () => shell,
+  path: '/compose',
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' ? { from } : {}),
+  component: lazyRouteComponent(() => import('./scenes/compose/scene.tsx'), 'ComposeScene'),
+})
+
+const composeOne = createRoute({
+  getParentRoute: () => shell,
+  path: '/compose/$id',
+  component: lazyRouteComponent(() => import('./scenes/compose/scene.tsx'), 'ComposeScene'),
+})
+
+/** The short address of a named view leads to its dashboard, as it was when it was saved. */
+const view = createRoute({
+  getParentRoute: () => shell,
+  path: '/v/$code',
+  loader: async ({ context: { client }, params: { code } }) => {
+    try {
+      const { dashboard_id, search } = await client.fetchQuery(namedView(code))
+      throw redirect({
+        to: '/dashboards/$id',
+        params: { id: dashboard_id },
+        search: parseSearch(search),
+        replace: true,
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal && error.status === 404)) throw error
+    }
+  },
+  component: lazyRouteComponent(() => import('./scenes/view/scene.tsx'), 'NoView'),
+})
+
 // Not `/metrics/…`: that address belongs to what the server tells its operators.
 const metric = createRoute({
   getParentRoute: () => shell,
@@ -103,7 +137,7 @@ const quarantine = createRoute({
 const routeTree = root.addChildren([
   welcome,
   signedOut,
-  shell.addChildren([home, dashboard, live, metric, conversation, keys, quarantine]),
+  shell.addChildren([home, dashboard, live, compose, composeOne, view, metric, conversation, keys, quarantine]),
 ])
 
 export function createAppRouter(client: QueryClient) {

@@ -38,7 +38,13 @@ export type DashboardInfo = {
   readonly group: string
   readonly title: string
   readonly question: string
+  readonly visibility: 'built_in' | Visibility
+  readonly can_change: boolean
 }
+
+/** Who sees what somebody made: they alone, or everybody of their organization. */
+export type Visibility = 'private' | 'organization'
+
 export type DashboardIndex = {
   readonly groups: readonly { readonly id: string; readonly title: string }[]
   readonly dashboards: readonly DashboardInfo[]
@@ -69,10 +75,15 @@ export type DashboardPage = DashboardInfo & {
   /** Metrics offered in the picker, the first chosen at the start; empty where there is none. */
   readonly picker: readonly string[]
   readonly panels: readonly TitledPanel[]
+  /** Of one that people compose: grows with every change. */
+  readonly revision: number | null
 }
 
 /** The catalogue changes with the version of the server only: once a visit is enough. */
 const staleTime = Number.POSITIVE_INFINITY
+
+/** Others compose and share dashboards meanwhile. */
+const composedStaleMs = 60_000
 
 export const metricsIn = (language: Language) =>
   queryOptions({
@@ -98,14 +109,14 @@ export const dashboardsIn = (language: Language) =>
   queryOptions({
     queryKey: ['dashboards', language],
     queryFn: ({ signal }) => ask<DashboardIndex>('/v1/dashboards', { signal, language }),
-    staleTime,
+    staleTime: composedStaleMs,
   })
 
 export const dashboardIn = (id: string, language: Language) =>
   queryOptions({
     queryKey: ['dashboards', id, language],
     queryFn: ({ signal }) => ask<DashboardPage>(`/v1/dashboards/${encodeURIComponent(id)}`, { signal, language }),
-    staleTime,
+    staleTime: composedStaleMs,
   })
 
 export type DimensionValue = {

@@ -2,12 +2,15 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconDots, IconDownload, IconLink } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { copyText } from '../../ui/parts/copy-text.ts'
 import { shortcut } from '../../ui/parts/shortcuts.ts'
 import classes from './bar.module.css'
 import { type BarProps, ClearButton, FilterControls, MetricChoice, ViewChoices } from './choices.tsx'
 import { RangePicker } from './range-picker.tsx'
 import { Sheet } from './sheet.tsx'
+import { ViewItems, ViewsMenu } from './views-menu.tsx'
 
 /** The one bar of a page of numbers: it stays in sight, and everything on it is in the address. */
 export function Bar(props: BarProps) {
@@ -36,7 +39,7 @@ function Controls(props: BarProps) {
   )
 }
 
-function Actions({ downloads, isSmall }: BarProps & { isSmall: boolean }) {
+function Actions({ downloads, dashboard, view, isSmall }: BarProps & { isSmall: boolean }) {
   const { t } = useTranslation()
   const share = async () => {
     await copyText(window.location.href)
@@ -58,24 +61,33 @@ function Actions({ downloads, isSmall }: BarProps & { isSmall: boolean }) {
     </>
   )
   if (isSmall) {
-    return (
+    const menu = (views: ReactNode) => (
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
           <ActionIcon variant="default" size={34} aria-label={t('word.more')}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
           <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void share()}>
             {t('bar.share')}
           </Menu.Item>
+          {views}
           {items}
         </Menu.Dropdown>
       </Menu>
     )
+    return dashboard === undefined ? (
+      menu(null)
+    ) : (
+      <ViewItems key={dashboard} dashboard={dashboard} view={view}>
+        {(views) => menu(views.items)}
+      </ViewItems>
+    )
   }
   return (
     <div className={classes.actions}>
+      {dashboard === undefined ? null : <ViewsMenu key={dashboard} dashboard={dashboard} view={view} />}
       <Tooltip label={t('bar.share')}>
         <ActionIcon
           variant="default"
@@ -99,15 +111,4 @@ function Actions({ downloads, isSmall }: BarProps & { isSmall: boolean }) {
       </Menu>
     </div>
   )
-}
-
-/** Without TLS browsers keep the clipboard closed to pages, so a plain installation copies the old way. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text)
-  const area = document.createElement('textarea')
-  area.value = text
-  document.body.append(area)
-  area.select()
-  document.execCommand('copy')
-  area.remove()
 }

@@ -32,6 +32,8 @@ export type BarProps = {
   readonly hasRange?: boolean
   /** A metric of the page. */
   readonly metric: string | undefined
+  /** The dashboard whose views can be named; none on other pages. */
+  readonly dashboard?: string
   /** What can be downloaded. */
   readonly downloads: readonly { readonly title: string; run(): Promise<void> }[]
 }

@@ -77,7 +77,7 @@ export const isComparable = ({ kind, window }: Pick<Asked, 'kind' | 'window'>): 
 /** Phrases and records are asked for in other ways, and have no file of the engine's. */
 export const isAnswered = ({ kind }: Pick<Asked, 'kind'>): boolean => kind !== 'phrases' && kind !== 'records'
 
-/** The metrics that all filters in force can be asked of: visits have no agent. */
+/** The metrics that there are and that all filters in force can be asked of: visits have no agent. */
 export function askableOf(
   metrics: readonly string[],
   filters: readonly Filter[],
@@ -85,7 +85,8 @@ export function askableOf(
 ): readonly string[] {
   return metrics.filter((id) => {
     const dimensions = known?.get(id)?.dimensions
-    return dimensions === undefined || filters.every(({ dimension }) => dimensions.includes(dimension))
+    if (dimensions === undefined) return known === undefined
+    return filters.every(({ dimension }) => dimensions.includes(dimension))
   })
 }
 

@@ -19,6 +19,7 @@ import { Panel } from '../../widgets/panel/panel.tsx'
 import { useView } from '../../widgets/panel/use-view.ts'
 import { FirstSteps } from '../first-steps/first-steps.tsx'
 import { NothingHere } from '../not-found/scene.tsx'
+import { DashboardMenu } from './dashboard-menu.tsx'
 
 /** A dashboard as the catalogue declares it: this page knows none of them by name. */
 export function DashboardScene() {
@@ -79,7 +80,9 @@ function Dashboard({
       metrics={metrics}
       dimensions={dimensions}
     >
-      <PageTitle title={dashboard.title} group={group} question={dashboard.question} />
+      <PageTitle title={dashboard.title} group={group} question={dashboard.question} hasSmallActions>
+        <DashboardMenu dashboard={dashboard} organization={organization} />
+      </PageTitle>
       {isNew ? (
         <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
       ) : (
@@ -94,6 +97,7 @@ function Dashboard({
             filters={dashboard.filters}
             picker={dashboard.picker}
             metric={first}
+            dashboard={dashboard.id}
             isComparable={dashboard.panels.some(isComparable)}
             isOverTime={dashboard.panels.some(isOverTime)}
             hasRange={dashboard.panels.some(({ window }) => window === null)}

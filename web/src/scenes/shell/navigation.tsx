@@ -2,18 +2,21 @@ import { ActionIcon, Collapse, Kbd, Tooltip, UnstyledButton } from '@mantine/cor
 import { useLocalStorage, useOs } from '@mantine/hooks'
 import {
   IconAddressBook,
+  IconBookmark,
   IconBroadcast,
   IconBuildingStore,
   IconChartDots,
   IconChevronDown,
   IconGauge,
   IconHeadset,
+  IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessageChatbot,
   IconMessages,
   IconMoodSmile,
   IconPhone,
+  IconPlus,
   IconSearch,
   IconSettings,
   IconTargetArrow,
@@ -26,6 +29,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { dashboardsIn } from '../../ask/catalogue.ts'
+import { namedViews } from '../../ask/named-views.ts'
 import { Logo } from '../../ui/parts/logo.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -58,7 +62,9 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
   const { language } = useLanguage()
   const account = useQuery(me).data
   const index = useQuery(dashboardsIn(language)).data
+  const views = useQuery(namedViews).data ?? []
   const isAdmin = account?.scopes.includes('admin') ?? false
+  const ownItems = (index?.dashboards ?? []).filter(({ group }) => group === 'own')
   return (
     <nav className={classes.navigation} data-narrow={isNarrow} aria-label={t('shell.navigation')}>
       <div className={classes.head}>
@@ -75,38 +81,52 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
       </div>
       <SearchButton isNarrow={isNarrow} />
       <div className={classes.groups}>
-        {(index?.groups ?? []).map((group) => (
-          <Group
-            key={group.id}
-            id={group.id}
-            title={group.title}
-            icon={groupIcons[group.id] ?? IconHeadset}
-            isNarrow={isNarrow}
-          >
-            {(index?.dashboards ?? [])
-              .filter((dashboard) => dashboard.group === group.id)
-              .map((dashboard) => (
-                <li key={dashboard.id}>
-                  <Link
-                    to="/dashboards/$id"
-                    params={{ id: dashboard.id }}
-                    className={classes.item ?? ''}
-                    activeOptions={{ includeSearch: false }}
-                    activeProps={{ 'aria-current': 'page' }}
-                  >
-                    {dashboard.title}
-                  </Link>
-                </li>
-              ))}
-            {group.id === 'overview' ? (
-              <li>
-                <Link to="/live" className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
-                  {t('live.title')}
+        <Group id="own" title={t('boards.own')} icon={IconLayoutDashboard} isNarrow={isNarrow}>
+          {ownItems.map(({ id, title }) => (
+            <DashboardItem key={id} id={id} title={title} />
+          ))}
+          <li>
+            <Link to="/compose" className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
+              <IconPlus size={14} aria-hidden="true" className={classes.item_icon} />
+              {t('compose.new')}
+            </Link>
+          </li>
+        </Group>
+        {views.length === 0 ? null : (
+          <Group id="views" title={t('views.title')} icon={IconBookmark} isNarrow={isNarrow}>
+            {views.map(({ id, code, name }) => (
+              <li key={id}>
+                <Link to="/v/$code" params={{ code }} preload={false} className={classes.item ?? ''}>
+                  {name}
                 </Link>
               </li>
-            ) : null}
+            ))}
           </Group>
-        ))}
+        )}
+        {(index?.groups ?? [])
+          .filter(({ id }) => id !== 'own')
+          .map((group) => (
+            <Group
+              key={group.id}
+              id={group.id}
+              title={group.title}
+              icon={groupIcons[group.id] ?? IconHeadset}
+              isNarrow={isNarrow}
+            >
+              {(index?.dashboards ?? [])
+                .filter((dashboard) => dashboard.group === group.id)
+                .map(({ id, title }) => (
+                  <DashboardItem key={id} id={id} title={title} />
+                ))}
+              {group.id === 'overview' ? (
+                <li>
+                  <Link to="/live" className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
+                    {t('live.title')}
+                  </Link>
+                </li>
+              ) : null}
+            </Group>
+          ))}
         {isAdmin ? (
           <Group id="settings" title={t('shell.settings')} icon={IconSettings} isNarrow={isNarrow}>
             <SettingsItem to="/settings/keys" title={t('shell.keys')} />
@@ -119,6 +139,22 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
         <AccountMenu isNarrow={isNarrow} />
       </div>
     </nav>
+  )
+}
+
+function DashboardItem({ id, title }: { id: string; title: string }) {
+  return (
+    <li>
+      <Link
+        to="/dashboards/$id"
+        params={{ id }}
+        className={classes.item ?? ''}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        {title}
+      </Link>
+    </li>
   )
 }
 

@@ -6,9 +6,11 @@ import {
   spotlight,
 } from '@mantine/spotlight'
 import {
+  IconBookmark,
   IconChartBar,
   IconKey,
   IconLayoutDashboard,
+  IconLayoutGridAdd,
   IconMessageCircle,
   IconSearch,
   IconShieldExclamation,
@@ -18,6 +20,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dashboardsIn, metricsIn } from '../../ask/catalogue.ts'
+import { namedViews } from '../../ask/named-views.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 
 export const openSearch = (): void => spotlight.open()
@@ -32,6 +35,7 @@ export function Search() {
   const [query, setQuery] = useState('')
   const index = useQuery(dashboardsIn(language)).data
   const metrics = useQuery(metricsIn(language)).data
+  const views = useQuery(namedViews).data
   const known = useMemo((): SpotlightActionGroupData[] => {
     const groupOf = new Map(index?.groups.map((group) => [group.id, group.title]))
     return [
@@ -45,15 +49,31 @@ export function Search() {
             leftSection: <IconLayoutDashboard size={18} stroke={1.6} />,
             onClick: () => void navigate({ to: '/live' }),
           },
-        ].concat(
-          (index?.dashboards ?? []).map(({ id, title, question, group }) => ({
+          ...(index?.dashboards ?? []).map(({ id, title, question, group }) => ({
             id: `dashboard-${id}`,
             label: `${groupOf.get(group) ?? ''} – ${title}`,
             description: question,
             leftSection: <IconLayoutDashboard size={18} stroke={1.6} />,
             onClick: () => void navigate({ to: '/dashboards/$id', params: { id } }),
           })),
-        ),
+          {
+            id: 'compose',
+            label: t('compose.new'),
+            description: t('compose.lead'),
+            leftSection: <IconLayoutGridAdd size={18} stroke={1.6} />,
+            onClick: () => void navigate({ to: '/compose' }),
+          },
+        ],
+      },
+      {
+        group: t('views.title'),
+        actions: (views ?? []).map(({ code, name, dashboard_id }) => ({
+          id: `view-${code}`,
+          label: name,
+          description: index?.dashboards.find(({ id }) => id === dashboard_id)?.title ?? '',
+          leftSection: <IconBookmark size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to: '/v/$code', params: { code } }),
+        })),
       },
       {
         group: t('search.settings'),
@@ -86,7 +106,7 @@ export function Search() {
         })),
       },
     ]
-  }, [index, metrics, navigate, t])
+  }, [index, metrics, views, navigate, t])
   const id = query.trim()
   const conversation: SpotlightActionData[] =
     id === '' || /\s/.test(id)

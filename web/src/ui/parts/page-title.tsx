@@ -7,19 +7,22 @@ export function PageTitle({
   title,
   group,
   question,
+  hasSmallActions = false,
   children,
 }: {
   title: string
   /** Where it stands in the navigation: several groups have an “Overview”. */
   group?: string | undefined
   question?: ReactNode
+  /** What stands beside the title has room there on a phone too. */
+  hasSmallActions?: boolean
   children?: ReactNode
 }) {
   useEffect(() => {
     document.title = group === undefined || group === title ? `${title} · Parley` : `${group}: ${title} · Parley`
   }, [title, group])
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-small={hasSmallActions}>
       <div className={classes.words}>
         {group === undefined || group === title ? null : <p className={classes.group}>{group}</p>}
         <h1 className={classes.title}>{title}</h1>

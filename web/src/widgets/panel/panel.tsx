@@ -18,6 +18,8 @@ import { CurrenciesLine } from './currencies-line.tsx'
 import { DefinitionButton } from './definition.tsx'
 import { downloadCsv, downloadPicture, downloadXlsx, saveTable } from './download.ts'
 import { Freshness, freshness } from './freshness.tsx'
+import { GoneNote } from './gone.tsx'
+import { goneFrom } from './gone-from.ts'
 import { LeftOutLine, LeftOutNote } from './left-out.tsx'
 import { usePage } from './page-context.ts'
 import classes from './panel.module.css'
@@ -100,8 +102,11 @@ export function Panel({ panel }: { panel: TitledPanel }) {
       )}
     </PanelBody>
   )
+  const gone = goneFrom(panel, page)
   const body =
-    question.metrics.length === 0 ? (
+    gone.length > 0 ? (
+      <GoneNote names={gone} height={height} />
+    ) : question.metrics.length === 0 ? (
       <LeftOutNote metrics={leftOut} height={height} />
     ) : isRecords ? (
       <RecordsBody picked={ofPanel({ metric: metrics[0] ?? '', title, filters: [] })} columns={panel.columns} />
