@@ -15,16 +15,7 @@ export type Admitted = {
 /** Keeps the first delivery of each event, within the payloads and against the store: an event is stored once. */
 export async function admit(engine: Engine, seen: SeenFilter, payloads: readonly Buffer[]): Promise<Admitted> {
   const lines = payloads.flatMap(readEventLines)
-  const firsts: EventLine[] = []
-  const repeated: EventLine[] = []
-  const inBatch = new Set<string>()
-  for (const line of lines) {
-    if (inBatch.has(line.identity)) repeated.push(line)
-    else {
-      inBatch.add(line.identity)
-      firsts.push(line)
-    }
-  }
+  const { firsts, repeated } = firstDeliveries(lines)
   const doubtful = firsts.filter(({ hash }) => seen.perhaps(hash))
   const stored = new Set<EventLine | undefined>()
   if (doubtful.length > 0) for (const index of await findStored(engine, doubtful)) stored.add(doubtful[index])
@@ -35,4 +26,27 @@ export async function admit(engine: Engine, seen: SeenFilter, payloads: readonly
     fresh,
     repeated,
   }
+}
+
+/** Tells the first delivery of each event from the later ones. By their hashes: to hash their names again would cost more. */
+function firstDeliveries(lines: readonly EventLine[]): { firsts: EventLine[]; repeated: EventLine[] } {
+  const firsts: EventLine[] = []
+  const repeated: EventLine[] = []
+  // A table with open addressing: at the place that a hash names, or the next free one, stands 1 + the index of a first.
+  const mask = 2 ** Math.ceil(Math.log2(2 * lines.length + 1)) - 1
+  const places = new Uint32Array(mask + 1)
+  const hash = new BigUint64Array(1)
+  const half = new Uint32Array(hash.buffer)
+  for (const line of lines) {
+    hash[0] = line.hash
+    let place = (half[0] as number) & mask
+    let known = firsts[(places[place] as number) - 1]
+    while (known !== undefined && known.identity !== line.identity) {
+      place = (place + 1) & mask
+      known = firsts[(places[place] as number) - 1]
+    }
+    if (known === undefined) places[place] = firsts.push(line)
+    else repeated.push(line)
+  }
+  return { firsts, repeated }
 }

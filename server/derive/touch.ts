@@ -33,39 +33,31 @@ export function touchedThreads(
   spans: Spans,
   seen: SeenFilter,
 ): Touched[] {
-  const changes = new Map<
-    string,
-    {
-      thread: Thread
-      organizationId: string
-      key: string
-      first: number
-      last: number | undefined
-      freshEvents: number
-    }
-  >()
+  const changes = new Map<Thread, Map<string, Map<string, Change>>>()
   const touch = (line: EventLine, last: number | undefined) => {
+    const freshEvents = last === undefined ? 0 : 1
     for (const thread of threadsByType.get(line.type) ?? []) {
       if (thread.subjectKind !== undefined && thread.subjectKind !== line.subjectKind) continue
       const key = threadNameOf(line, thread.namedBy)
       if (key === '') continue
-      const name = spanName(thread, line.organizationId, key)
-      const known = changes.get(name)
-      const freshEvents = last === undefined ? 0 : 1
+      const { organizationId, timeMs } = line
+      const ofOrganization = innerMap(innerMap(changes, thread), organizationId)
+      const known = ofOrganization.get(key)
       if (known === undefined) {
-        const { organizationId, timeMs } = line
-        changes.set(name, { thread, organizationId, key, first: timeMs, last, freshEvents })
+        ofOrganization.set(key, { thread, organizationId, key, first: timeMs, last, freshEvents })
         continue
       }
       known.freshEvents += freshEvents
-      if (line.timeMs < known.first) known.first = line.timeMs
+      if (timeMs < known.first) known.first = timeMs
       if (last !== undefined && last > (known.last ?? 0)) known.last = last
     }
   }
   for (const line of fresh) touch(line, line.timeMs)
   // A repeated delivery may tell another time than the event that is stored has.
   for (const line of repeated) touch(line, undefined)
-  return [...changes].map(([name, { thread, organizationId, key, first, last, freshEvents }]) => {
+  const all = [...changes.values()].flatMap((byName) => [...byName.values()].flatMap((named) => [...named.values()]))
+  return all.map(({ thread, organizationId, key, first, last, freshEvents }) => {
+    const name = spanName(thread, organizationId, key)
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
     const isNew = hash !== undefined && !seen.perhaps(hash)
@@ -84,6 +76,27 @@ export function touchedThreads(
       freshEvents,
     }
   })
+}
+
+type Change = {
+  readonly thread: Thread
+  readonly organizationId: string
+  readonly key: string
+  /** The earliest of the events. */
+  first: number
+  /** The latest of those that are new. */
+  last: number | undefined
+  freshEvents: number
+}
+
+/** The map that a map has for a key, made when it has none. */
+function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key: Key): Map<InnerKey, Value> {
+  let inner = map.get(key)
+  if (inner === undefined) {
+    inner = new Map()
+    map.set(key, inner)
+  }
+  return inner
 }
 
 /** Whether new events are added to the end of a chain: what came before its last event then changes nothing. */

@@ -27,6 +27,7 @@ const surroundingColumns = ['country', 'browser', 'os', 'device'] as const
 
 const surroundingNames: ReadonlySet<string> = new Set(surroundingColumns)
 const surroundingCharacters = 200
+const noSurroundings = '\t'.repeat(surroundingColumns.length)
 
 /** The columns of the `events` table in the order of {@link encodeEventRow}. */
 export const eventColumns = [
@@ -95,6 +96,12 @@ type RowPlan = {
   readonly author: string | null
   /** In the order of `fieldColumns`; null where the type has no such field. */
   readonly fields: readonly (string | null)[]
+  /** Those that the type has. */
+  readonly known: ReadonlySet<string>
+  /** The same in the order of columns, each with the tabs before it: one for it and one for each column that is left out. */
+  readonly stops: readonly { readonly tabs: string; readonly field: string }[]
+  /** The tabs of the columns behind the last of them. */
+  readonly lastTabs: string
   readonly reference: string | null
   readonly category: string | null
   readonly numberA: string | null
@@ -110,9 +117,18 @@ for (const type of Object.keys(eventTypes) as EventType[]) plans.set(type, planO
 function planOf(type: EventType): RowPlan {
   const known = Object.keys(eventTypes[type].schema.shape)
   const [numberA, numberB] = numberFields[type] ?? [null, null]
+  const fields = fieldColumns.map((column) => (known.includes(column) ? column : null))
+  const places = fields.flatMap((field, column) => (field === null ? [] : [{ field, column }]))
+  const stops = places.map(({ field, column }, index) => ({
+    field,
+    tabs: '\t'.repeat(column - (places[index - 1]?.column ?? -1)),
+  }))
   return {
     author: authorFields[type] ?? null,
-    fields: fieldColumns.map((column) => (known.includes(column) ? column : null)),
+    fields,
+    known: new Set(places.map(({ field }) => field)),
+    stops,
+    lastTabs: '\t'.repeat(fields.length - 1 - (places.at(-1)?.column ?? -1)),
     reference: referenceFields[type] ?? null,
     category: categoryFields[type] ?? null,
     numberA,
@@ -129,15 +145,25 @@ function remainderOf({ data, subject_kind }: IncomingEvent, plan: RowPlan): Even
   for (const field of Object.keys(data)) {
     const value = data[field]
     if (field === plan.author) {
-      const { kind: _kind, id: _id, ...more } = value as Record<string, unknown>
-      if (Object.keys(more).length > 0) rest[field] = more
+      const more = beyondKindAndId(value as Record<string, unknown>)
+      if (more !== null) rest[field] = more
     } else if (field === 'conversation_id' && subject_kind === 'conversation') continue
-    else if (typeof value === 'string' && value !== '' && plan.fields.includes(field)) continue
+    else if (typeof value === 'string' && value !== '' && plan.known.has(field)) continue
     else if (plan.hasSurroundings && surroundingNames.has(field) && word(value) !== '') continue
     else if (field === '__proto__') Object.defineProperty(rest, field, { value, enumerable: true })
     else rest[field] = value
   }
   return rest
+}
+
+/** What an author has besides; null when nothing, as nearly always. */
+function beyondKindAndId(author: Record<string, unknown>): Record<string, unknown> | null {
+  for (const field of Object.keys(author)) {
+    if (field === 'kind' || field === 'id') continue
+    const { kind: _kind, id: _id, ...more } = author
+    return more
+  }
+  return null
 }
 
 /** The columns that {@link decodeEventData} needs, in its order. */
@@ -187,14 +213,19 @@ export function encodeEventRow(event: IncomingEvent): string {
   let row = `${encodeTsvText(event.organization_id)}\t${encodeTsvText(event.source)}\t${encodeTsvText(event.id)}\t${event.subject_kind}\t${encodeTsvText(event.subject_id)}\t${seconds(event.time)}\t${event.type}\t${seconds(event.received_at)}`
   const author = plan.author === null ? undefined : (data[plan.author] as EventData | undefined)
   row += author === undefined ? '\t\t' : `\t${text(author.kind)}\t${text(author.id)}`
-  for (const field of plan.fields) row += field === null ? '\t' : `\t${text(data[field])}`
+  for (const { tabs, field } of plan.stops) {
+    const value = data[field]
+    row += typeof value === 'string' ? tabs + encodeTsvText(value) : tabs
+  }
+  row += plan.lastTabs
   row += plan.reference === null ? '\t' : `\t${text(data[plan.reference])}`
   row += plan.category === null ? '\t' : `\t${text(data[plan.category])}`
   row += plan.numberA === null ? '\t\\N' : `\t${number(data[plan.numberA])}`
   row += plan.numberB === null ? '\t\\N' : `\t${number(data[plan.numberB])}`
   row += plan.hasFlags ? `\t${flagsOf(data)}` : '\t0'
   row += plan.hasPrice ? `\t${moneyText(data.price)}` : '\t'
-  for (const column of surroundingColumns) row += plan.hasSurroundings ? `\t${word(data[column])}` : '\t'
+  if (plan.hasSurroundings) for (const column of surroundingColumns) row += `\t${word(data[column])}`
+  else row += noSurroundings
   const json = JSON.stringify(remainderOf(event, plan))
   // JSON has no raw control characters: only its backslashes mean something in TabSeparated.
   return `${row}\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}\n`

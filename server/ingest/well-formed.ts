@@ -4,7 +4,8 @@ const surrogateEscape = /\\u[dD][89a-fA-F]/
 
 /** Whether JSON may hold a lone surrogate: as UTF-8 has none, it can only be written as an escape. */
 export function mayHoldLoneSurrogates(json: string): boolean {
-  return surrogateEscape.test(json)
+  // Most have no such escape at all, and looking for a text is much cheaper than for a pattern.
+  return json.includes('\\u') && surrogateEscape.test(json)
 }
 
 /**
