@@ -122,7 +122,7 @@ async function measure(
 ): Promise<IngestFigures> {
   const { address, key, dataDirectory, seconds, eventsPerSecond, profile } = place
   const warmUp = await generator.call('load', { seconds: 1, eventsPerSecond })
-  await untilCounted(address, key, warmUp.acknowledged)
+  await untilCounted(address, key, warmUp.acknowledged, seconds)
   await server.call('flushes')
   if (profile !== null) await server.call('startProfile')
   const before = usageOf(server.pid)
@@ -134,7 +134,7 @@ async function measure(
   if (profile !== null) await server.call('stopProfile', { file: profile })
   const endedAt = Date.now()
   const all = warmUp.acknowledged + report.acknowledged
-  await untilCounted(address, key, all)
+  await untilCounted(address, key, all, seconds)
   const caughtUpSeconds = (Date.now() - endedAt) / 1000
   const settled = usageOf(server.pid)
   const known = samples.map((sample) => ({ ...sample, messages: sample.messages - warmUp.acknowledged }))
@@ -155,9 +155,12 @@ async function measure(
   }
 }
 
-/** Waits until every acknowledged event is in an answer; an answer with more would be a wrong one. */
-async function untilCounted(address: string, key: string, acknowledged: number): Promise<void> {
-  const givesUpAt = Date.now() + 15 * 60 * 1000
+/**
+ * Waits until every acknowledged event is in an answer; an answer with more would be a wrong one. Not much longer than the
+ * load itself took: facts that are further behind than that have lost it.
+ */
+async function untilCounted(address: string, key: string, acknowledged: number, seconds: number): Promise<void> {
+  const givesUpAt = Date.now() + (60 + seconds) * 1000
   for (;;) {
     const { messages } = await askForMessages(address, key)
     if (messages === acknowledged) return

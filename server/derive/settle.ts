@@ -7,6 +7,7 @@ import type { Engine } from '../store/engine.ts'
 import { createSeenFilter } from '../store/seen-filter.ts'
 import { fillSeenFilter, prepareEvents } from '../store/store.ts'
 import type { Admitted } from './admit.ts'
+import { firstBatchBytes, nextBatchBytes } from './batch-bytes.ts'
 import { type EventLine, receivedAtMs } from './event-lines.ts'
 import type { FactSettings } from './fact-settings.ts'
 import { openLanes } from './lanes.ts'
@@ -48,8 +49,6 @@ export type Settler = {
 
 const nothing: Admitted = { rows: Buffer.alloc(0), fresh: [], repeated: [] }
 
-// Some twenty thousand events: as much as is settled in about a second, so that stopping does not take long either.
-const batchBytes = 8 * 1024 * 1024
 const retryMs = 1000
 // So long a batch under way may take to end when the server stops: then the next start has nothing to make up for.
 const finishMs = 2000
@@ -99,6 +98,7 @@ export async function startSettler(options: {
   const repeated = new Map<string, number>()
   let isStopping = false
   let rebuilding: RebuildProgress | null = null
+  let batchBytes = firstBatchBytes
   const waitingForRoom: (() => void)[] = []
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
@@ -120,13 +120,15 @@ export async function startSettler(options: {
     }
   }
 
-  async function storeBatch(): Promise<Work> {
+  /** A batch is full when it has as much as it may: then more waits behind it. */
+  async function storeBatch(): Promise<{ work: Work; isFull: boolean }> {
     marks.push({ at: clock.now(), end: journal.end() })
     const { records, next } = await journal.read(storedTo, batchBytes)
+    const isFull = comparePositions(next, journal.end()) < 0
     const work: Work = { ...place, records, next, admitted: nothing, touched: [] }
     await run(settlingSteps.store, work)
     storedTo = next
-    return work
+    return { work, isFull }
   }
 
   async function deriveBatch(work: Work): Promise<void> {
@@ -204,10 +206,14 @@ export async function startSettler(options: {
           continue
         }
         const startedAt = performance.now()
-        const work = await storeBatch()
+        const { work, isFull } = await storeBatch()
         await deriving
-        deriving = deriveBatch(work)
+        const derivingSince = performance.now()
+        deriving = deriveBatch(work).then(() => {
+          batchBytes = nextBatchBytes(batchBytes, isFull, performance.now() - derivingSince)
+        })
         deriving.catch(() => undefined) // whoever waits for it hears of it
+        if (isFull) continue
         const early = () => Math.max(0, batchMs - (performance.now() - startedAt))
         await Promise.race([deriving, sleep(early())])
         if (comparePositions(storedTo, journal.end()) < 0) await sleep(early())
