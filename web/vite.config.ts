@@ -26,6 +26,11 @@ export default defineConfig({
               test: /node_modules[\\/]@tanstack[\\/](react-|)(table|virtual)(-core|)[\\/]/,
               priority: 3,
             },
+            {
+              name: 'map',
+              test: /node_modules[\\/](world-atlas|d3-geo|d3-array|internmap|topojson-client)[\\/]/,
+              priority: 3,
+            },
             { name: 'calendar', test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/, priority: 3 },
             // One file of libraries packs better than forty, and stays in the browser's cache when the app changes.
             { name: 'libraries', test: /node_modules[\\/]/, priority: 1 },

@@ -28,7 +28,7 @@ type Place = { readonly catalogue: Catalogue; readonly picker: readonly string[]
  * Everything that keeps a panel from being drawn, each with the way out. Codes: `unknown_metric`, `unknown_dimension`,
  * `impossible_split`, `impossible_filter`, `no_picker`, `too_few_metrics`, `too_many_metrics`, `too_few_dimensions`,
  * `too_many_dimensions`, `impossible_granularity`, `impossible_cycle`, `several_units`, `not_additive`, `split_and_several`,
- * `no_axis`, `no_order`, `no_records`, `other_metric`.
+ * `no_axis`, `no_order`, `no_records`, `other_metric`, `other_dimension`.
  */
 export function panelProblems(panel: DrawnPanel, { catalogue, picker, pointer }: Place): Problem[] {
   const problems: Problem[] = []
@@ -71,6 +71,13 @@ export function panelProblems(panel: DrawnPanel, { catalogue, picker, pointer }:
           '/dimensions',
           `A ${panel.kind} shows values in their order, and those of \`${id}\` have none. Split by a dimension with a closed list of values or of numbers, or draw a bar.`,
         )
+  for (const { id } of dimensions)
+    if (rule.onlyDimensions && !rule.onlyDimensions.includes(id))
+      add(
+        'other_dimension',
+        '/dimensions',
+        `A ${panel.kind} cannot be split by \`${id}\`, only by: ${rule.onlyDimensions.join(', ')}. Take that, or draw a bar.`,
+      )
   return problems
 }
 

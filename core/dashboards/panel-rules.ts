@@ -22,6 +22,8 @@ export type PanelRule = {
   /** What it shows is written or listed one by one, so only of some metrics. */
   readonly needsRows?: true
   readonly onlyMetrics?: readonly string[]
+  /** What it shows has a place of its own, so only by some dimensions. */
+  readonly onlyDimensions?: readonly string[]
 }
 
 const one: Span = { least: 1, most: 1 }
@@ -70,6 +72,7 @@ export const panelRules: Readonly<Record<PanelKind, PanelRule>> = {
     isOfParts: true,
   },
   heat_map: { metrics: one, dimensions: none, granularities: ['hour_of_week'], hasOneUnit: true },
+  map: { metrics: one, dimensions: one, granularities: [null], hasOneUnit: true, onlyDimensions: ['country'] },
   phrases: {
     metrics: one,
     dimensions: none,

@@ -10,6 +10,7 @@
  * - `histogram`: the values of a closed list in the order of that list.
  * - `funnel`: each metric as a share of the first.
  * - `heat_map`: weekday by hour.
+ * - `map`: by country, on a map of the world.
  * - `phrases`: what is written most, by those whose messages the metric counts.
  * - `records`: what the metric counts, one by one, the latest first.
  * - `table`: rows and columns.
@@ -24,6 +25,7 @@ export const panelKinds = [
   'histogram',
   'funnel',
   'heat_map',
+  'map',
   'phrases',
   'records',
   'table',

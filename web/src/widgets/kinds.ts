@@ -16,6 +16,9 @@ import { SharesView } from './shares/view.tsx'
 // Tables bring their own library, and the first sight of a page is seldom one.
 const TableView = lazy(() => import('./table/view.tsx').then((table) => ({ default: table.TableView })))
 
+// So do the shapes of countries.
+const MapView = lazy(() => import('./map/view.tsx').then((map) => ({ default: map.MapView })))
+
 export type Kind = {
   readonly View: ComponentType<WidgetProps>
   /** Its height in pixels, known before there is an answer, so that nothing jumps. */
@@ -40,5 +43,6 @@ export const kinds: Readonly<Record<PanelKind, Kind>> = {
   records: { View: () => null, heightOf: () => 340, isChart: false },
   pie: { View: PieView, heightOf: () => 260, isChart: true },
   heat_map: { View: HeatMapView, heightOf: () => 640, isChart: true },
+  map: { View: MapView, heightOf: ({ width }) => (width >= 12 ? 420 : 280), isChart: true },
   table: { View: TableView, heightOf: () => 340, isChart: false, isList: true },
 }

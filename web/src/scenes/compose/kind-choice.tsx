@@ -9,6 +9,7 @@ import {
   IconFilter,
   IconGridDots,
   IconList,
+  IconMap2,
   IconNumbers,
   IconQuote,
   IconStack2,
@@ -29,6 +30,7 @@ const icons: Readonly<Record<string, ComponentType<{ size?: number; stroke?: num
   histogram: IconChartHistogram,
   funnel: IconFilter,
   heat_map: IconGridDots,
+  map: IconMap2,
   phrases: IconQuote,
   records: IconList,
   table: IconTable,
@@ -45,6 +47,7 @@ const reasons = [
   'no_axis',
   'no_order',
   'other_metric',
+  'other_dimension',
   'no_records',
 ] as const
 

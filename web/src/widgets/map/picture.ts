@@ -1,0 +1,30 @@
+import { type Scheme, tones } from '../../ui/tokens/palette.ts'
+import type { Picture } from '../drawing.ts'
+import { shapes, size } from './shapes.ts'
+import type { WorldMap } from './spec.ts'
+
+const density = 2
+
+/** The map as a picture: it is made of elements on the page, so for a file it is drawn once more. */
+export function drawMap(map: WorldMap, scheme: Scheme): ReturnType<Picture> {
+  const tone = tones[scheme]
+  const { width, height } = size
+  const canvas = document.createElement('canvas')
+  canvas.width = width * density
+  canvas.height = height * density
+  const pen = canvas.getContext('2d')
+  if (pen === null) return { canvas, width, height }
+  pen.scale(density, density)
+  pen.fillStyle = tone.surface
+  pen.fillRect(0, 0, width, height)
+  pen.lineWidth = 0.6
+  const colours = new Map(map.places.map(({ code, colour }) => [code, colour]))
+  for (const { code, path } of shapes) {
+    const line = new Path2D(path)
+    pen.fillStyle = (code === undefined ? undefined : colours.get(code)) ?? map.legend.colours[0] ?? ''
+    pen.fill(line)
+    pen.strokeStyle = tone.line_strong
+    pen.stroke(line)
+  }
+  return { canvas, width, height }
+}

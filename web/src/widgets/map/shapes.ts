@@ -1,0 +1,41 @@
+import { type GeoProjection, geoNaturalEarth1, geoPath } from 'd3-geo'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import world from 'world-atlas/countries-110m.json'
+import { codeOfNumber } from './country-codes.ts'
+
+/** The measures of the map; it is drawn as large as its panel. */
+export const size = { width: 960, height: 420 }
+
+/** A country as a line that can be drawn; what is no country of ISO 3166-1 has no code and is land. */
+export type Shape = {
+  readonly code: string | undefined
+  readonly path: string
+  /** Where its tip points when nobody points at it. */
+  readonly centre: readonly [x: number, y: number]
+}
+
+const atlas = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
+const antarctica = '010'
+const { features } = feature(atlas, atlas.objects.countries)
+// Nobody writes from there, and it would take a fifth of the height.
+const countries = features.filter(({ id }) => id !== antarctica)
+
+// Projected as a globe is, line by line: flat coordinates would draw Russia and Fiji across the whole map.
+const projection: GeoProjection = geoNaturalEarth1().fitExtent(
+  [
+    [2, 2],
+    [size.width - 2, size.height - 2],
+  ],
+  { type: 'FeatureCollection', features: countries },
+)
+const lineOf = geoPath(projection).digits(1)
+
+export const shapes: readonly Shape[] = countries.map((country) => {
+  const [x, y] = lineOf.centroid(country)
+  return {
+    code: country.properties.name === 'Kosovo' ? 'XK' : codeOfNumber.get(String(country.id)),
+    path: lineOf(country) ?? '',
+    centre: [x, y],
+  }
+})
