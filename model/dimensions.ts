@@ -25,7 +25,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'touchpoint',
     type: 'text',
     entity: 'touchpoint',
-    columns: on('touchpoint', [...everywhere, ...onSite, 'notifications', 'orders', 'costs']),
+    columns: on('touchpoint', [...everywhere, ...onSite, ...byTelephone, 'notifications', 'orders', 'costs']),
   },
   { id: 'url', type: 'text', columns: on('url', [...bySession, 'requests', ...onSite]) },
   {

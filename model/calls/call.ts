@@ -10,6 +10,7 @@ const paid = pricePartsSql('price')
 const told = {
   direction: 'category',
   trunk: "JSONExtractString(data, 'trunk')",
+  named_touchpoint: 'touchpoint_id',
   agent: 'agent_id',
   bot: 'bot_id',
   bot_evaluation: "JSONExtractString(data, 'bot_evaluation')",

@@ -1,6 +1,8 @@
 import type { Fact } from '@parley/core/declare/fact.ts'
 import { call } from './call.ts'
 
+const connectedMs = 'toUnixTimestamp64Milli(spanned.connected_at)'
+
 /** Calls by telephone and video, each counted once, when its first status was told (catalogue §2). */
 export const calls: Fact = {
   id: 'calls',
@@ -14,6 +16,11 @@ export const calls: Fact = {
     { id: 'medium', type: 'word', holds: 'voice or video' },
     { id: 'direction', type: 'word', holds: 'inbound, outbound, or what its source calls it' },
     { id: 'trunk', type: 'word', holds: 'the line it came or went through' },
+    {
+      id: 'touchpoint',
+      type: 'word',
+      holds: 'the touchpoint it names; else its trunk, which is one where it was described as such',
+    },
     { id: 'agent', type: 'word', holds: 'the agent who took or made it' },
     { id: 'bot', type: 'word', holds: 'the bot that took or made it' },
     { id: 'bot_evaluation', type: 'word', holds: 'what the bot made of it' },
@@ -31,11 +38,13 @@ export const calls: Fact = {
     { id: 'handling', type: 'duration?', holds: 'talking and the work after it; absent where talking is' },
     { id: 'price', type: 'money', holds: 'its price as it was told last; zero if never' },
     { id: 'currency', type: 'word', holds: 'the currency of its price; none without one' },
+    { id: 'handling_service', type: 'duration?', holds: '`handling` in service hours, from when somebody answered' },
   ],
+  inServiceHours: [{ id: 'handling_service', from: connectedMs, to: `${connectedMs} + spanned.handling` }],
   select: `
   SELECT
     organization_id, fromUnixTimestamp64Milli(first_told, 'UTC') AS called_at, call_id, first_key AS event_key,
-    status, medium, direction, trunk, agent, bot, bot_evaluation, conversation AS conversation_id, contact, is_connected,
+    status, medium, direction, trunk, if(named_touchpoint != '', named_touchpoint, trunk) AS touchpoint, agent, bot, bot_evaluation, conversation AS conversation_id, contact, is_connected,
     -- Of a call of which only the end was told, the answer is as long before it as was talked.
     fromUnixTimestamp64Milli(if(is_connected, ifNull(answered, ended - talk_told), NULL), 'UTC') AS connected_at,
     fromUnixTimestamp64Milli(ended, 'UTC') AS ended_at,

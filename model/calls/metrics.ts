@@ -28,6 +28,7 @@ export const callMetrics: readonly Metric[] = [
     fact: 'calls',
     of: 'handling',
     where: 'handling IS NOT NULL',
+    inServiceHours: true,
     source: ['002'],
   }),
   {

@@ -16,7 +16,7 @@ export const costs: AskedFact = {
   columns: [
     { id: 'service', type: 'word', holds: 'what was paid for: messages, notifications or calls' },
     { id: 'channel', type: 'word', holds: 'its channel; of a call, whether voice or video' },
-    { id: 'touchpoint', type: 'word', holds: 'its touchpoint; of a call none' },
+    { id: 'touchpoint', type: 'word', holds: 'its touchpoint; of a call that names none its trunk' },
     { id: 'price', type: 'money', holds: 'its price' },
     { id: 'currency', type: 'word', holds: 'the currency of its price' },
   ],
@@ -31,7 +31,7 @@ SELECT organization_id, notified_at AS spent_at, notification_id AS subject, eve
 FROM {rows:notifications} AS notified WHERE currency != ''
 UNION ALL
 SELECT organization_id, called_at AS spent_at, call_id AS subject, event_key,
-  'calls' AS service, medium AS channel, '' AS touchpoint, price, currency
+  'calls' AS service, medium AS channel, touchpoint, price, currency
 FROM {rows:calls} AS called WHERE currency != ''`,
   },
 }

@@ -36,9 +36,10 @@ const contract: Record<EventType, readonly [string, string]> = {
     'notification_id channel status',
     'campaign template parts price error_code contact_id touchpoint_id',
   ],
+  // With touchpoint_id in addition.
   'call.updated': [
     'call_id status medium',
-    'direction conversation_id trunk agent_id bot_id bot_evaluation contact_id talk_seconds wrap_seconds price',
+    'direction conversation_id trunk touchpoint_id agent_id bot_id bot_evaluation contact_id talk_seconds wrap_seconds price',
   ],
   'agent.presence_changed': ['agent_id status', ''],
   'agent.active': ['agent_id', ''],

@@ -581,7 +581,7 @@ export const en = {
     handling_time: {
       title: 'Handling time',
       what: 'How long a call keeps somebody busy: talking and the work after it.',
-      when: 'At the first status of the call, once it is over. Calls that nobody answered do not count.',
+      when: 'At the first status of the call, once it is over. Calls that nobody answered do not count. In service hours: those of the touchpoint that the call names, else of its trunk where it was described as a touchpoint, from when somebody answered.',
       why: 'Shows how many people your calls need.',
       formula: 'talking time + time of the work after it',
     },
@@ -1016,6 +1016,7 @@ export const en = {
     connected_at: 'Answered at',
     talk: 'Talking',
     handling: 'Handling',
+    handling_service: 'Handling time in service hours',
     placed_at: 'Placed',
     total: 'Total',
     value: 'Value',

@@ -585,7 +585,7 @@ export const nl: Translated<typeof en> = {
     handling_time: {
       title: 'Afhandeltijd',
       what: 'Hoe lang een oproep iemand bezighoudt: het gesprek en het werk erna.',
-      when: 'Bij de eerste status van de oproep, zodra hij voorbij is. Oproepen die niemand opnam, tellen niet mee.',
+      when: 'Bij de eerste status van de oproep, zodra hij voorbij is. Oproepen die niemand opnam, tellen niet mee. Binnen openingstijden: die van het contactpunt dat de oproep noemt, anders van zijn lijn als die als contactpunt is beschreven, vanaf het opnemen.',
       why: 'Laat zien hoeveel mensen uw oproepen nodig hebben.',
       formula: 'gesprekstijd + tijd van het werk erna',
     },
@@ -1021,6 +1021,7 @@ export const nl: Translated<typeof en> = {
     connected_at: 'Opgenomen om',
     talk: 'Gesproken',
     handling: 'Afhandeling',
+    handling_service: 'Afhandeltijd binnen openingstijden',
     placed_at: 'Geplaatst',
     total: 'Totaal',
     value: 'Waarde',

@@ -435,6 +435,28 @@ describe('a call', () => {
     ])
     expect(totals).toEqual({ peak_calls_per_second: 3, avg_calls_per_second: 2 })
   })
+
+  it('is handled in the service hours of the touchpoint it names, else of its line, else in none', async () => {
+    const { tell, query } = begin()
+    const line = { time_zone: 'Europe/Amsterdam', service_hours: { weekly: { mon: [['09:00', '17:00']] } } }
+    const late = { status: 'completed', medium: 'voice', talk_seconds: 120, wrap_seconds: 60 }
+    await tell(
+      ['2026-03-01T00:00:00Z', 'entity.described', { kind: 'touchpoint', id: 'sales-line', ...line }],
+      // Mondays; in Amsterdam it closes at 16:00 UTC. Answered two minutes before the end of the talk.
+      ['2026-03-02T16:01:00Z', 'call.updated', { call_id: 'k1', trunk: 'sales-line', ...late }],
+      ['2026-03-02T16:01:00Z', 'call.updated', { call_id: 'k2', trunk: 'sip-1', touchpoint_id: 'sales-line', ...late }],
+      ['2026-03-02T16:01:00Z', 'call.updated', { call_id: 'k3', trunk: 'sip-1', ...late }],
+    )
+    const { rows } = await query({
+      metrics: ['avg_handling_time', 'avg_handling_time_service', 'calls'],
+      dimensions: ['touchpoint'],
+      order: [{ by: 'touchpoint' }],
+    })
+    expect(rows).toEqual([
+      ['sales-line', 180, 60, 2],
+      ['sip-1', 180, null, 1],
+    ])
+  })
 })
 
 describe('cost', () => {

@@ -8,7 +8,7 @@ const at = (column: string) => `toUnixTimestamp64Milli(${column})`
 export const commerceCompared = {
   notifications: `notification_id, ${at('notified_at')}, channel, status, short_status, is_read, campaign, template,
     touchpoint, contact, error_code, parts, price, currency`,
-  calls: `call_id, ${at('called_at')}, status, medium, direction, trunk, agent, bot, bot_evaluation, conversation_id, contact,
+  calls: `call_id, ${at('called_at')}, status, medium, direction, trunk, touchpoint, agent, bot, bot_evaluation, conversation_id, contact,
     is_connected, ${at('connected_at')}, ${at('ended_at')}, talk, handling, price, currency`,
   orders: `order_id, ${at('placed_at')}, visitor, contact, total, value, is_refunded, currency`,
   identifications: `visitor_id, ${at('identified_at')}, contact`,
@@ -32,9 +32,16 @@ export function expectedCommerce(
     calls: sorted(
       calls.map((one) => [
         ...[one.call_id, one.time, one.status, one.medium],
-        ...[one.direction, one.trunk, one.agent, one.bot, one.bot_evaluation, one.conversation_id, one.contact].map(
-          none,
-        ),
+        ...[
+          one.direction,
+          one.trunk,
+          one.touchpoint,
+          one.agent,
+          one.bot,
+          one.bot_evaluation,
+          one.conversation_id,
+          one.contact,
+        ].map(none),
         ...[Number(one.is_connected), one.connected_at, one.ended_at, one.talk_ms, one.handling_ms],
         ...[money(one.price), none(one.currency)],
       ]),

@@ -57,14 +57,17 @@ export async function prepareFacts(
   )
 }
 
-/** Whether there are conversations that what changed applies to: hours of a place where nobody has come yet change nothing. */
+/** Whether there are conversations or calls that what changed applies to: hours of a place where nobody has come yet change nothing. */
 async function isAnyUsed(engine: Engine, changes: ReturnType<typeof differences>): Promise<boolean> {
   const conditions = changes.map(({ organizationId, touchpoint }) => {
-    const place = touchpoint === null ? '' : ` AND touchpoint_id = ${literal(touchpoint)}`
-    return `(organization_id = ${literal(organizationId)}${place})`
+    const place =
+      touchpoint === null
+        ? "subject_kind = 'conversation'"
+        : `(touchpoint_id = ${literal(touchpoint)} OR type = 'call.updated' AND JSONExtractString(data, 'trunk') = ${literal(touchpoint)})`
+    return `(organization_id = ${literal(organizationId)} AND ${place})`
   })
   const rows = await engine.query(
-    `SELECT 1 FROM ${eventsTable} WHERE subject_kind = 'conversation' AND (${conditions.join(' OR ')}) LIMIT 1`,
+    `SELECT 1 FROM ${eventsTable} WHERE subject_kind IN ('conversation', 'call') AND (${conditions.join(' OR ')}) LIMIT 1`,
   )
   return rows.length > 0
 }

@@ -59,3 +59,31 @@ SELECT maxOrNullIf(handling, handling IS NOT NULL) / 1000 AS m_max_handling_time
 FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 LIMIT 10000;
+
+
+-- avg_handling_time_service (seconds)
+SELECT avgIf(handling_service, handling_service IS NOT NULL AND (handling IS NOT NULL)) / 1000 AS m_avg_handling_time_service
+FROM calls FINAL
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- median_handling_time_service (seconds)
+SELECT quantilesExactInclusiveIf(0.5)(handling_service, handling_service IS NOT NULL AND (handling IS NOT NULL))[1] / 1000 AS m_median_handling_time_service
+FROM calls FINAL
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- p90_handling_time_service (seconds)
+SELECT quantilesExactInclusiveIf(0.9)(handling_service, handling_service IS NOT NULL AND (handling IS NOT NULL))[1] / 1000 AS m_p90_handling_time_service
+FROM calls FINAL
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
+-- max_handling_time_service (seconds)
+SELECT maxOrNullIf(handling_service, handling_service IS NOT NULL AND (handling IS NOT NULL)) / 1000 AS m_max_handling_time_service
+FROM calls FINAL
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;

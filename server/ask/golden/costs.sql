@@ -18,7 +18,7 @@ WHERE organization_id IN ('group', 'shop') AND notified_at >= fromUnixTimestamp6
 ) AS notified WHERE currency != ''
 UNION ALL
 SELECT organization_id, called_at AS spent_at, call_id AS subject, event_key,
-  'calls' AS service, medium AS channel, '' AS touchpoint, price, currency
+  'calls' AS service, medium AS channel, touchpoint, price, currency
 FROM (
 SELECT *
 FROM calls FINAL
@@ -49,7 +49,7 @@ WHERE organization_id IN ('group', 'shop') AND notified_at >= fromUnixTimestamp6
 ) AS notified WHERE currency != ''
 UNION ALL
 SELECT organization_id, called_at AS spent_at, call_id AS subject, event_key,
-  'calls' AS service, medium AS channel, '' AS touchpoint, price, currency
+  'calls' AS service, medium AS channel, touchpoint, price, currency
 FROM (
 SELECT *
 FROM calls FINAL
@@ -80,7 +80,7 @@ WHERE organization_id IN ('group', 'shop') AND notified_at >= fromUnixTimestamp6
 ) AS notified WHERE currency != ''
 UNION ALL
 SELECT organization_id, called_at AS spent_at, call_id AS subject, event_key,
-  'calls' AS service, medium AS channel, '' AS touchpoint, price, currency
+  'calls' AS service, medium AS channel, touchpoint, price, currency
 FROM (
 SELECT *
 FROM calls FINAL
@@ -111,7 +111,7 @@ WHERE organization_id IN ('group', 'shop') AND notified_at >= fromUnixTimestamp6
 ) AS notified WHERE currency != ''
 UNION ALL
 SELECT organization_id, called_at AS spent_at, call_id AS subject, event_key,
-  'calls' AS service, medium AS channel, '' AS touchpoint, price, currency
+  'calls' AS service, medium AS channel, touchpoint, price, currency
 FROM (
 SELECT *
 FROM calls FINAL
