@@ -783,6 +783,7 @@ export const en = {
     browser: 'Browser',
     os: 'Operating system',
     country: 'Country',
+    region: 'Region',
     author_kind: 'Written by',
     rating: 'Rating',
     scale: 'Scale',

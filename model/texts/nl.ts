@@ -788,6 +788,7 @@ export const nl: Translated<typeof en> = {
     browser: 'Browser',
     os: 'Besturingssysteem',
     country: 'Land',
+    region: 'Regio',
     author_kind: 'Geschreven door',
     rating: 'Beoordeling',
     scale: 'Schaal',

@@ -786,6 +786,7 @@ export const ru: Translated<typeof en> = {
     browser: 'Браузер',
     os: 'Операционная система',
     country: 'Страна',
+    region: 'Регион',
     author_kind: 'Кто написал',
     rating: 'Оценка',
     scale: 'Шкала',

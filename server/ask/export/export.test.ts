@@ -3,8 +3,11 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { storedFacts } from '../../derive/laws.testing.ts'
+import { ask } from '../ask.ts'
+import { answerCsv } from '../csv.ts'
 import { openTestHouse, type TestHouse } from '../testing.ts'
 import { type ExportRequest, exportSubjects, openExport } from './export.ts'
+import { answerXlsx } from './xlsx/answer-xlsx.ts'
 import { checkSize } from './xlsx/check-size.ts'
 
 let house: TestHouse
@@ -213,6 +216,34 @@ describe('rows', () => {
   it('are refused as a workbook that would not fit into memory', () => {
     expect(() => checkSize(25_000, 40)).not.toThrow()
     expect(() => checkSize(25_001, 40)).toThrow('has room for 25000 rows, and there are 25001')
+  })
+
+  it('count service hours as the screen does, in CSV and in a workbook too', async () => {
+    const hours = { time_zone: 'Europe/Amsterdam', service_hours: { weekly: { mon: [['09:00', '17:00']] } } }
+    const says = (id: string, time: string, author: object) =>
+      message(id, time, 'x', { conversation_id: 'c-open', touchpoint_id: 'w1', author })
+    await house.take('open', [
+      {
+        ...message('w', '2026-03-01T00:00:00Z', ''),
+        type: 'entity.described',
+        data: { kind: 'touchpoint', id: 'w1', ...hours },
+      },
+      // From Sunday evening to a quarter past nine on Monday.
+      says('asks', '2026-03-01T19:00:00Z', { kind: 'contact', id: 'p' }),
+      says('answers', '2026-03-02T08:15:00Z', { kind: 'agent', id: 'a' }),
+    ])
+    await house.settled()
+    const question = {
+      metrics: ['avg_response_time', 'avg_response_time_service'],
+      range: { from: '2026-03-01', to: '2026-04-01' },
+    }
+    const asker = { organizationId: 'open' }
+    const services = house.at(now)
+    const answer = await ask(services, asker, question)
+    expect(answer.totals).toEqual({ avg_response_time: 47_700, avg_response_time_service: 900 })
+    expect(answerCsv(answer)).toContain('\r\n47700,900\r\n')
+    expect((await readSheet(await answerXlsx(services, asker, question, answer)))[1]).toEqual([47_700, 900])
+    expect(await rows('open', 'replies')).toMatchObject([{ response_seconds: 47_700, response_service_seconds: 900 }])
   })
 
   it('are those of the organization and below, or of one of them', async () => {

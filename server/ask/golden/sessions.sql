@@ -152,6 +152,13 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
 LIMIT 10000;
 
 
+-- session_messages (count)
+SELECT sum(contact_messages + agent_messages + bot_messages) AS m_session_messages
+FROM sessions FINAL
+WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+LIMIT 10000;
+
+
 -- chatpoints (points)
 SELECT sum(chatpoints) AS m_chatpoints
 FROM sessions FINAL
