@@ -58,6 +58,8 @@ export function ownDashboardsContract(check: Check): void {
       code: 'dashboard_changed',
       status: 409,
     })
+    const hiding = own.change(made.id, { visibility: 'private' }, admin)
+    expect(await refusalOf(hiding)).toMatchObject({ code: 'not_yours', status: 403 })
     await own.change(made.id, { visibility: 'private' }, anna)
     expect(await refusalOf(own.remove(made.id, admin))).toMatchObject({ code: 'unknown_dashboard' })
     await own.remove(made.id, anna)
@@ -145,6 +147,9 @@ export function namedViewsContract(check: Check): void {
     expect(await views.list(stranger)).toEqual([])
     expect(await refusalOf(views.change(made.id, { name: 'X' }, ben))).toMatchObject({ code: 'not_yours', status: 403 })
     expect(await refusalOf(views.remove(made.code, stranger))).toMatchObject({ code: 'unknown_view' })
+    expect(await refusalOf(views.change(made.id, { visibility: 'private' }, admin))).toMatchObject({
+      code: 'not_yours',
+    })
     await views.remove(made.id, admin)
     expect(await views.list(anna)).toEqual([])
     const entries = await subject.account.audit([id], 3)

@@ -8,7 +8,15 @@ import { nameText } from '../account/organizations.ts'
 import type { NamedViewRow, Tables } from '../account/tables.ts'
 import type { Clock } from '../clock.ts'
 import { limits } from '../limits.ts'
-import { isSeenBy, lock, type Maker, refuseOthers, type Visibility, visibilityText } from './visibility.ts'
+import {
+  isSeenBy,
+  lock,
+  type Maker,
+  refuseHiding,
+  refuseOthers,
+  type Visibility,
+  visibilityText,
+} from './visibility.ts'
 
 export const newNamedView = z.strictObject({
   name: nameText,
@@ -77,6 +85,7 @@ export function createNamedViews(db: Kysely<Tables>, clock: Clock): NamedViews {
       db.transaction().execute(async (transaction) => {
         const before = await findIn(transaction, id, maker)
         refuseOthers(before, maker, 'view')
+        refuseHiding(before, changes.visibility, maker, 'view')
         const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
         const changed: NamedView = { ...before, ...given, changed_at: clock.now() }
         await transaction.updateTable('named_views').set(changed).where('id', '=', before.id).execute()

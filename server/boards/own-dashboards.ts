@@ -8,7 +8,7 @@ import { recordAudit } from '../account/audit.ts'
 import type { OwnDashboardRow, Tables } from '../account/tables.ts'
 import type { Clock } from '../clock.ts'
 import { limits } from '../limits.ts'
-import { isSeenBy, lock, type Maker, refuseOthers, type Visibility } from './visibility.ts'
+import { isSeenBy, lock, type Maker, refuseHiding, refuseOthers, type Visibility } from './visibility.ts'
 
 /** A dashboard that somebody composed. */
 export type OwnDashboard = DashboardDocument & {
@@ -69,6 +69,7 @@ export function createOwnDashboards(db: Kysely<Tables>, clock: Clock): OwnDashbo
       db.transaction().execute(async (transaction) => {
         await lock(transaction, maker.organizationId)
         const before = await findIn(transaction, id, maker)
+        refuseHiding(before, changes.visibility, maker, 'dashboard')
         if (revision !== undefined && revision !== before.revision) throw changedMeanwhile()
         const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
         const changed: OwnDashboard = { ...before, ...given, revision: before.revision + 1, changed_at: clock.now() }

@@ -58,6 +58,16 @@ export function refuseOthers(made: Made, maker: Maker, what: string): void {
   )
 }
 
+/** What somebody shared is hidden by themselves alone: to anybody else it would be gone. Throws `not_yours` (403). */
+export function refuseHiding(made: Made, visibility: Visibility | undefined, maker: Maker, what: string): void {
+  if (visibility !== 'private' || made.visibility === 'private' || made.owner === maker.actor) return
+  throw new AppError(
+    'not_yours',
+    403,
+    `Only who made this ${what} can make it private again. Ask them, or delete it if nobody needs it.`,
+  )
+}
+
 /** Nobody else changes what the organization has until the transaction ends. */
 export async function lock(transaction: Kysely<Tables>, organizationId: string): Promise<void> {
   // Writing to its row is a lock that SQLite and PostgreSQL both have.

@@ -29,10 +29,12 @@ export function Board({
   const [said, setSaid] = useState('')
   const { panels } = draft
   const nameOf = (panel: TitledPanel) => panel.title || ownTitle(panel, known) || t('compose.picked')
-  const move = (from: number, to: number) => {
+  const move = (from: number, to: number, button?: HTMLElement) => {
     const panel = panels[from]
     if (panel === undefined || to < 0 || to >= panels.length) return
     onChange({ ...draft, panels: moved(panels, from, to) })
+    // What moves in the page loses the focus, and the next step would have to look for its button.
+    if (button !== undefined) requestAnimationFrame(() => button.focus())
     setSaid(t('compose.moved', { title: nameOf(panel), place: to + 1, all: panels.length }))
   }
   const remove = (panel: TitledPanel, place: number) => {
@@ -112,7 +114,7 @@ export function Board({
                   aria-disabled={place === 0}
                   data-off={place === 0}
                   className={classes.tool ?? ''}
-                  onClick={() => move(place, place - 1)}
+                  onClick={(event) => move(place, place - 1, event.currentTarget)}
                 >
                   <IconArrowUp size={16} />
                 </ActionIcon>
@@ -121,7 +123,7 @@ export function Board({
                   aria-disabled={place === panels.length - 1}
                   data-off={place === panels.length - 1}
                   className={classes.tool ?? ''}
-                  onClick={() => move(place, place + 1)}
+                  onClick={(event) => move(place, place + 1, event.currentTarget)}
                 >
                   <IconArrowDown size={16} />
                 </ActionIcon>

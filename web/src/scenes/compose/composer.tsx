@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconLayoutGridAdd, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBlocker, useNavigate, useRouter } from '@tanstack/react-router'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RangePicker } from '../../ask/bar/range-picker.tsx'
@@ -24,12 +24,15 @@ import { PanelEditor } from './panel-editor.tsx'
 /** The page on which a dashboard is composed: its words, its panels as they will be, and where they stand. */
 export function Composer({
   start,
+  origin,
   saved,
   known,
   zone,
   organization,
 }: {
   start: Draft
+  /** The one that is changed or copied. */
+  origin: string | undefined
   /** The one that is changed; none is a new one. */
   saved: { readonly id: string; readonly revision: number | null } | undefined
   known: Known
@@ -50,7 +53,9 @@ export function Composer({
     enableBeforeUnload: () => isChanged && !isLeaving.current,
     withResolver: true,
   })
-  const router = useRouter()
+  const navigate = useNavigate()
+  const cancel = () =>
+    origin === undefined ? navigate({ to: '/' }) : navigate({ to: '/dashboards/$id', params: { id: origin } })
   const save = (asCopy: boolean) => {
     setIsChecked(true)
     if (draft.title.trim() === '') return
@@ -77,7 +82,7 @@ export function Composer({
       dimensions={known.dimensions}
     >
       <PageTitle title={saved === undefined ? t('compose.new') : t('compose.edit')} question={t('compose.lead')}>
-        <Button variant="default" onClick={() => router.history.back()}>
+        <Button variant="default" onClick={() => void cancel()}>
           {t('word.cancel')}
         </Button>
         <Button loading={saving.isPending} onClick={() => save(false)}>

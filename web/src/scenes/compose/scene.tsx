@@ -38,6 +38,7 @@ export function ComposeScene() {
       key={`${origin} ${isOwn}`}
       start={isCopy ? { ...told, title: t('compose.copy_of', { title: told.title }), visibility: 'private' } : told}
       saved={isOwn && id !== undefined ? { id, revision: dashboard.data?.revision ?? null } : undefined}
+      origin={origin}
       known={known}
       zone={account.data.organization.time_zone}
       organization={account.data.organization.name}
