@@ -15,6 +15,7 @@ import { fromSearch, parseSearch, type Search, stringifySearch, toSearch } from 
 import { Crash } from './scenes/not-found/crash.tsx'
 import { NotFound } from './scenes/not-found/scene.tsx'
 import { Shell } from './scenes/shell/scene.tsx'
+import { speakAs } from './ui/texts/speak.ts'
 import { currentLanguage } from './ui/texts/use-language.ts'
 
 type Context = { readonly client: QueryClient }
@@ -42,7 +43,8 @@ const shell = createRoute({
   component: Shell,
   beforeLoad: async ({ context: { client } }) => {
     try {
-      await client.ensureQueryData(me)
+      const { user } = await client.ensureQueryData(me)
+      await speakAs(user?.language)
     } catch (error) {
       if (error instanceof Refusal && error.status === 401) throw redirect({ to: '/signed-out' })
       throw error
@@ -122,6 +124,54 @@ const conversation = createRoute({
   component: lazyRouteComponent(() => import('./scenes/conversation/scene.tsx'), 'ConversationScene'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./scenes/settings/overview.tsx'), 'SettingsOverview'),
+})
+
+const organization = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/organization',
+  component: lazyRouteComponent(() => import('./scenes/settings/organization/scene.tsx'), 'OrganizationScene'),
+})
+
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/members',
+  component: lazyRouteComponent(() => import('./scenes/settings/members/scene.tsx'), 'MembersScene'),
+})
+
+const touchpoints = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/touchpoints',
+  component: lazyRouteComponent(() => import('./scenes/settings/touchpoints/scene.tsx'), 'TouchpointsScene'),
+})
+
+const touchpoint = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/touchpoints/$id',
+  component: lazyRouteComponent(() => import('./scenes/settings/touchpoints/one.tsx'), 'TouchpointScene'),
+})
+
+const counting = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/counting',
+  component: lazyRouteComponent(() => import('./scenes/settings/counting/scene.tsx'), 'CountingScene'),
+})
+
+const potentials = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/potentials',
+  component: lazyRouteComponent(() => import('./scenes/settings/potentials/scene.tsx'), 'PotentialsScene'),
+})
+
+const trackedUrls = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/tracked-urls',
+  component: lazyRouteComponent(() => import('./scenes/settings/tracked-urls/scene.tsx'), 'TrackedUrlsScene'),
+})
+
 const keys = createRoute({
   getParentRoute: () => shell,
   path: '/settings/keys',
@@ -137,7 +187,26 @@ const quarantine = createRoute({
 const routeTree = root.addChildren([
   welcome,
   signedOut,
-  shell.addChildren([home, dashboard, live, compose, composeOne, view, metric, conversation, keys, quarantine]),
+  shell.addChildren([
+    home,
+    dashboard,
+    live,
+    compose,
+    composeOne,
+    view,
+    metric,
+    conversation,
+    keys,
+    quarantine,
+    settings,
+    organization,
+    members,
+    touchpoints,
+    touchpoint,
+    counting,
+    potentials,
+    trackedUrls,
+  ]),
 ])
 
 export function createAppRouter(client: QueryClient) {

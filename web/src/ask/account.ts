@@ -59,6 +59,10 @@ export type Owner = {
 export const signIn = (token: string, owner?: Owner): Promise<unknown> =>
   ask('/v1/sign-in', { method: 'POST', body: { token, ...owner } })
 
+/** The language is the user's, on every device. */
+export const changeMe = (changes: { readonly language: Language }): Promise<unknown> =>
+  ask('/v1/me', { method: 'PATCH', body: changes })
+
 export const signOut = (): Promise<unknown> => ask('/v1/sign-out', { method: 'POST', body: {} })
 
 /** Makes this browser look at another organization. */

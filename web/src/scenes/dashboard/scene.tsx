@@ -18,6 +18,7 @@ import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
 import { useView } from '../../widgets/panel/use-view.ts'
 import { FirstSteps } from '../first-steps/first-steps.tsx'
+import { useArrival } from '../first-steps/use-arrival.ts'
 import { NothingHere } from '../not-found/scene.tsx'
 import { DashboardMenu } from './dashboard-menu.tsx'
 
@@ -43,7 +44,8 @@ export function DashboardScene() {
       metrics={metrics.data}
       dimensions={dimensions.data}
       ownZone={account.data.organization.time_zone}
-      organization={account.data.organization.name}
+      organization={account.data.organization}
+      isAdmin={account.data.scopes.includes('admin')}
     />
   )
 }
@@ -54,12 +56,14 @@ function Dashboard({
   dimensions,
   ownZone,
   organization,
+  isAdmin,
 }: {
   dashboard: DashboardPage
   metrics: Parameters<typeof NumbersPage>[0]['metrics']
   dimensions: Parameters<typeof NumbersPage>[0]['dimensions']
   ownZone: string
-  organization: string
+  organization: { readonly id: string; readonly name: string }
+  isAdmin: boolean
 }) {
   const { language } = useLanguage()
   const { view, change } = useView()
@@ -69,7 +73,10 @@ function Dashboard({
   const zone = view.time_zone ?? ownZone
   const picked = dashboard.picker.find((id) => id === view.metric) ?? dashboard.picker[0]
   const first = dashboard.panels.flatMap((panel) => metricsOf(panel, picked))[0]
-  const isNew = useIsNew(zone) === true && !isSkipped && view.filters.length === 0
+  const isEmpty = useIsNew(zone)
+  // Who may make no keys cannot take the first steps.
+  const isNew = isAdmin && isEmpty === true && !isSkipped && view.filters.length === 0
+  useArrival(isNew, zone)
   return (
     <NumbersPage
       view={view}

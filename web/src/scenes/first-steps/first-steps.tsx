@@ -1,5 +1,5 @@
 import { Anchor, Button, Loader } from '@mantine/core'
-import { IconFileImport, IconKey, IconSend } from '@tabler/icons-react'
+import { IconBrowser, IconFileImport, IconKey, IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,22 +8,26 @@ import { isNewKey } from '../../ask/use-is-new.ts'
 import { CopyCode } from '../../ui/parts/copy-code.tsx'
 import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import classes from './first-steps.module.css'
+import { Refused } from './refused.tsx'
+import { TagStep } from './tag-step.tsx'
 
-const pollMs = 3000
+const pollMs = 2000
 
 /** What an empty organization sees in the place of charts, until its first event arrives. */
-export function FirstSteps({ organization, onSkip }: { organization: string; onSkip(): void }) {
+export function FirstSteps({
+  organization,
+  onSkip,
+}: {
+  organization: { readonly id: string; readonly name: string }
+  onSkip(): void
+}) {
   const { t } = useTranslation()
   const words = useRefusalWords()
   const client = useQueryClient()
   const made = useMutation({ mutationFn: () => createKey({ kind: 'secret', scopes: ['ingest'] }) })
   useEffect(() => {
     const timer = setInterval(() => void client.invalidateQueries({ queryKey: isNewKey }), pollMs)
-    return () => {
-      clearInterval(timer)
-      // The charts asked before there was anything: they ask again.
-      void client.invalidateQueries({ queryKey: ['query'] })
-    }
+    return () => clearInterval(timer)
   }, [client])
   return (
     <section className={classes.steps} aria-labelledby="first-steps">
@@ -35,7 +39,7 @@ export function FirstSteps({ organization, onSkip }: { organization: string; onS
         <Step
           icon={<IconKey size={18} />}
           title={t('first_steps.key')}
-          text={t('first_steps.key_why', { organization })}
+          text={t('first_steps.key_why', { organization: organization.name })}
         >
           {made.data === undefined ? (
             <Button size="xs" loading={made.isPending} onClick={() => made.mutate()}>
@@ -52,10 +56,17 @@ export function FirstSteps({ organization, onSkip }: { organization: string; onS
         <Step icon={<IconSend size={18} />} title={t('first_steps.send')} text={t('first_steps.send_why')}>
           <CopyCode code={curl(made.data?.key ?? 'sk_…')} label={t('first_steps.send')} />
         </Step>
+        <Step icon={<IconBrowser size={18} />} title={t('first_steps.tag')} text={t('first_steps.tag_why')}>
+          <TagStep />
+        </Step>
         <Step icon={<IconFileImport size={18} />} title={t('first_steps.import')} text={t('first_steps.import_why')}>
-          <CopyCode code="npx parley import events.ndjson" label={t('first_steps.import')} />
+          <CopyCode
+            code={`npx parley import events.ndjson --organization ${organization.id}`}
+            label={t('first_steps.import')}
+          />
         </Step>
       </ol>
+      <Refused everyMs={pollMs} />
       <div className={classes.foot}>
         <span className={classes.waiting} role="status">
           <Loader size={14} color="var(--accent)" />

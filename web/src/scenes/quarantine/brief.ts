@@ -1,7 +1,9 @@
 /** What can be told of a refused event from the first characters of its JSON, whatever is wrong with it. */
-export function briefOf(beginning: string): { readonly type: string | undefined; readonly id: string | undefined } {
-  return { type: field(beginning, 'type'), id: field(beginning, 'id') }
+export function briefOf(beginning: string): Brief {
+  return { type: field(beginning, 'type'), id: field(beginning, 'id'), source: field(beginning, 'source') }
 }
+
+type Brief = { readonly [Field in 'type' | 'id' | 'source']: string | undefined }
 
 function field(beginning: string, name: string): string | undefined {
   const match = new RegExp(`"${name}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(beginning)

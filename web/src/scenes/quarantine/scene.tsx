@@ -1,43 +1,72 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RejectedEvent, rejectedEvents } from '../../ask/quarantine.ts'
-import { ago, moment } from '../../ui/formats/time.ts'
-import { browserZone } from '../../ui/formats/zones.ts'
+import { type Choice, type RejectionReason, rejectedEvents, rejectionReasonCounts } from '../../ask/quarantine.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
-import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import settings from '../../ui/parts/settings.module.css'
 import { TableSkeleton } from '../../ui/parts/table-skeleton.tsx'
-import { useLanguage } from '../../ui/texts/use-language.ts'
-import { briefOf } from './brief.ts'
+import { Many } from './many.tsx'
 import { MendDrawer } from './mend-drawer.tsx'
-import classes from './scene.module.css'
+import { Reasons } from './reasons.tsx'
+import { RejectedTable } from './rejected-table.tsx'
 
-/** Events that could not be counted: why not, and what can be done about each. */
+/** Events that could not be counted: why not, and what can be done about each, or about many. */
 export function QuarantineScene() {
   const { t } = useTranslation()
-  const rejected = useInfiniteQuery(rejectedEvents)
-  const [opened, setOpened] = useState<RejectedEvent>()
+  const [reason, setReason] = useState<RejectionReason>()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [opened, setOpened] = useState<string>()
+  const counts = useQuery(rejectionReasonCounts)
+  const rejected = useInfiniteQuery(rejectedEvents(reason))
+  const reasons = counts.data ?? []
   const events = rejected.data?.pages.flatMap((page) => page.quarantine) ?? []
+  const choose = (next: RejectionReason | undefined) => {
+    setReason(next)
+    setSelected(new Set())
+  }
+  const count =
+    selected.size > 0
+      ? selected.size
+      : reasons.filter((one) => reason === undefined || one.reason === reason).reduce((sum, one) => sum + one.events, 0)
+  const choice: Choice = selected.size > 0 ? { ids: [...selected] } : reason === undefined ? { all: true } : { reason }
+  const label =
+    selected.size > 0
+      ? t('quarantine.selected', { count: selected.size })
+      : reason === undefined
+        ? t('quarantine.all_chosen')
+        : t('quarantine.reason_chosen')
   return (
     <>
       <PageTitle title={t('quarantine.title')} question={t('quarantine.lead')} />
+      {reasons.length === 0 ? null : <Reasons reasons={reasons} chosen={reason} onChoose={choose} />}
+      {/* What became of the last ones stays, also when none are left. */}
+      <Many choice={choice} count={count} label={label} onDone={() => setSelected(new Set())} onOpen={setOpened} />
       <div className={settings.panel}>
         {rejected.isPending ? (
           <TableSkeleton />
         ) : rejected.isError ? (
           <RefusalNote error={rejected.error} onRetry={() => void rejected.refetch()} />
         ) : events.length === 0 ? (
-          <Note icon={<IconShieldCheck size={20} />} title={t('quarantine.empty')}>
-            {t('quarantine.empty_why')}
+          <Note
+            icon={<IconShieldCheck size={20} />}
+            title={reason === undefined ? t('quarantine.empty') : t('quarantine.empty_reason')}
+            actions={
+              reason === undefined ? undefined : (
+                <Button size="xs" variant="default" onClick={() => choose(undefined)}>
+                  {t('quarantine.all_reasons')}
+                </Button>
+              )
+            }
+          >
+            {reason === undefined ? t('quarantine.empty_why') : null}
           </Note>
         ) : (
           <>
-            <Rejected events={events} onOpen={setOpened} />
+            <RejectedTable events={events} selected={selected} onSelect={setSelected} onOpen={setOpened} />
             {rejected.hasNextPage ? (
               <div className={settings.more}>
                 <Button
@@ -54,55 +83,5 @@ export function QuarantineScene() {
       </div>
       <MendDrawer opened={opened} onClose={() => setOpened(undefined)} />
     </>
-  )
-}
-
-function Rejected({ events, onOpen }: { events: readonly RejectedEvent[]; onOpen(event: RejectedEvent): void }) {
-  const { t } = useTranslation()
-  const { language } = useLanguage()
-  const zone = browserZone()
-  return (
-    <ScrollRegion className={settings.scroll} label={t('quarantine.title')}>
-      <table className={settings.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('quarantine.event')}</th>
-            <th scope="col">{t('quarantine.problem')}</th>
-            <th scope="col">{t('quarantine.received')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => {
-            const { type, id } = briefOf(event.beginning)
-            const [first, ...others] = event.problems
-            return (
-              <tr key={event.id} className={classes.row}>
-                <th scope="row">
-                  <UnstyledButton
-                    className={classes.open ?? ''}
-                    onClick={() => onOpen(event)}
-                    aria-label={`${type ?? t('quarantine.no_type')}. ${t('quarantine.open', { time: moment(event.received_at, zone, language) })}`}
-                  >
-                    {type ?? <span className={settings.faint}>{t('quarantine.no_type')}</span>}
-                  </UnstyledButton>
-                  {id === undefined ? null : <code className={classes.id}>{id}</code>}
-                </th>
-                <td>
-                  <span className={classes.problem}>{first?.message}</span>
-                  {others.length === 0 ? null : (
-                    <span className={classes.others}>{t('quarantine.more_problems', { count: others.length })}</span>
-                  )}
-                </td>
-                <td>
-                  <time dateTime={event.received_at} title={moment(event.received_at, zone, language)}>
-                    {ago(event.received_at, Date.now(), language)}
-                  </time>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
   )
 }

@@ -13,8 +13,9 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { me, moveTo, signOut } from '../../ask/account.ts'
-import { languageNames, languages } from '../../ui/formats/language.ts'
+import { changeMe, me, moveTo, signOut } from '../../ask/account.ts'
+import { type Language, languageNames, languages } from '../../ui/formats/language.ts'
+import { forgetChoice } from '../../ui/texts/speak.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import classes from './account-menu.module.css'
 import { openKeyboard } from './keyboard.tsx'
@@ -37,15 +38,26 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
   const tick = (isChosen: boolean) => (isChosen ? <IconCheck size={14} aria-hidden="true" /> : null)
   const leave = async () => {
     await signOut()
+    forgetChoice()
     client.clear()
     await navigate({ to: '/signed-out' })
+  }
+  const speak = async (next: Language) => {
+    choose(next)
+    if (!account?.user) return
+    // The choice holds on this device in any case; another one hears of it when the server did.
+    await changeMe({ language: next }).catch(() => undefined)
+    await client.invalidateQueries({ queryKey: me.queryKey })
   }
   const move = async (organization: string) => {
     await moveTo(organization)
     // Everything on the screen belongs to the organization that was left.
     window.location.assign('/')
   }
-  const places = account?.memberships ?? []
+  const memberships = account?.memberships ?? []
+  // Who looks at an organization below theirs finds the way back here.
+  const isBelow = memberships.every(({ organization_id }) => organization_id !== account?.organization.id)
+  const places = memberships.length > 1 || isBelow ? memberships : []
   return (
     <Menu position={isNarrow ? 'right-end' : 'top-start'} width={240} offset={6}>
       <Menu.Target>
@@ -74,7 +86,7 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {places.length > 1 ? (
+        {places.length > 0 ? (
           <>
             {places.map((place) => (
               <Menu.Item
@@ -98,7 +110,7 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
             leftSection={<IconLanguage size={16} />}
             rightSection={tick(one === language)}
             aria-current={one === language}
-            onClick={() => choose(one)}
+            onClick={() => void speak(one)}
           >
             {languageNames[one]}
           </Menu.Item>

@@ -32,6 +32,7 @@ import { dashboardsIn } from '../../ask/catalogue.ts'
 import { namedViews } from '../../ask/named-views.ts'
 import { Logo } from '../../ui/parts/logo.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
+import { settingsPages } from '../settings/pages.ts'
 import { AccountMenu } from './account-menu.tsx'
 import classes from './navigation.module.css'
 import { openSearch } from './search.tsx'
@@ -129,8 +130,10 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
           ))}
         {isAdmin ? (
           <Group id="settings" title={t('shell.settings')} icon={IconSettings} isNarrow={isNarrow}>
-            <SettingsItem to="/settings/keys" title={t('shell.keys')} />
-            <SettingsItem to="/settings/quarantine" title={t('shell.quarantine')} />
+            <SettingsItem to="/settings" title={t('settings.overview')} isExact />
+            {settingsPages.map(({ id, path }) => (
+              <SettingsItem key={id} to={path} title={t(`${id}.title`)} />
+            ))}
           </Group>
         ) : null}
       </div>
@@ -158,10 +161,24 @@ function DashboardItem({ id, title }: { id: string; title: string }) {
   )
 }
 
-function SettingsItem({ to, title }: { to: '/settings/keys' | '/settings/quarantine'; title: string }) {
+function SettingsItem({
+  to,
+  title,
+  isExact = false,
+}: {
+  to: '/settings' | (typeof settingsPages)[number]['path']
+  title: string
+  /** Whether the pages below it are other items. */
+  isExact?: boolean
+}) {
   return (
     <li>
-      <Link to={to} className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
+      <Link
+        to={to}
+        className={classes.item ?? ''}
+        activeOptions={{ exact: isExact }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
         {title}
       </Link>
     </li>

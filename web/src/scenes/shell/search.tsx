@@ -8,12 +8,10 @@ import {
 import {
   IconBookmark,
   IconChartBar,
-  IconKey,
   IconLayoutDashboard,
   IconLayoutGridAdd,
   IconMessageCircle,
   IconSearch,
-  IconShieldExclamation,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -22,6 +20,7 @@ import { useTranslation } from 'react-i18next'
 import { dashboardsIn, metricsIn } from '../../ask/catalogue.ts'
 import { namedViews } from '../../ask/named-views.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
+import { settingsPages } from '../settings/pages.ts'
 
 export const openSearch = (): void => spotlight.open()
 
@@ -77,22 +76,13 @@ export function Search() {
       },
       {
         group: t('search.settings'),
-        actions: [
-          {
-            id: 'keys',
-            label: t('shell.keys'),
-            description: t('keys.lead'),
-            leftSection: <IconKey size={18} stroke={1.6} />,
-            onClick: () => void navigate({ to: '/settings/keys' }),
-          },
-          {
-            id: 'quarantine',
-            label: t('shell.quarantine'),
-            description: t('quarantine.lead'),
-            leftSection: <IconShieldExclamation size={18} stroke={1.6} />,
-            onClick: () => void navigate({ to: '/settings/quarantine' }),
-          },
-        ],
+        actions: settingsPages.map(({ id, path, icon: Mark }) => ({
+          id: `settings-${id}`,
+          label: t(`${id}.title`),
+          description: t(`${id}.lead`),
+          leftSection: <Mark size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to: path }),
+        })),
       },
       {
         group: t('search.metrics'),

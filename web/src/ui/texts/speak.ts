@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { chooseLanguage, type Language } from '../formats/language.ts'
+import { chooseLanguage, isLanguage, type Language } from '../formats/language.ts'
 import type { en } from './en.ts'
 
 declare module 'i18next' {
@@ -40,6 +40,22 @@ export async function speak(language: Language, { isChoice }: { isChoice: boolea
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   if (isChoice) keepChoice(language)
+}
+
+/**
+ * Speaks as the user has chosen on another device, unless something was chosen on this one.
+ */
+export async function speakAs(language: unknown): Promise<void> {
+  if (isLanguage(language) && !isLanguage(readChoice())) await speak(language, { isChoice: false })
+}
+
+/** Who signs out takes their choice along: the next one at this browser has another. */
+export function forgetChoice(): void {
+  try {
+    localStorage.removeItem(storageKey)
+  } catch {
+    // Storage is closed to us: nothing was kept.
+  }
 }
 
 function readChoice(): string | null {

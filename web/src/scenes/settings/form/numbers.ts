@@ -1,0 +1,27 @@
+/** A number as people write it: with a comma or a point, and spaces in it. Undefined for nothing, NaN for what is none. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  if (plain === '') return undefined
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+export const durationUnits = ['s', 'min', 'h', 'd'] as const
+export type DurationUnit = (typeof durationUnits)[number]
+
+const secondsOf: Readonly<Record<DurationUnit, number>> = { s: 1, min: 60, h: 3600, d: 86_400 }
+
+/** A duration as it is written in a form. */
+export type WrittenDuration = { readonly amount: string; readonly unit: DurationUnit }
+
+/** In the largest unit of which it is a whole number. */
+export function writeDuration(seconds: number): WrittenDuration {
+  const unit = durationUnits.findLast((one) => seconds % secondsOf[one] === 0) ?? 's'
+  return { amount: String(seconds / secondsOf[unit]), unit }
+}
+
+/** Whole seconds. Undefined for nothing, NaN for what is no duration. */
+export function readDuration({ amount, unit }: WrittenDuration): number | undefined {
+  const number = readNumber(amount)
+  if (number === undefined || number < 0) return number === undefined ? undefined : Number.NaN
+  return Math.round(number * secondsOf[unit])
+}
