@@ -40,6 +40,10 @@ export async function openPage(browser: Browser, look: Look = {}, storageState?:
     reducedMotion: 'reduce',
     ...(storageState && { storageState }),
   })
+  // Whatever the user has chosen elsewhere: what is chosen in a browser goes first in it.
+  const { language } = look
+  if (language !== undefined)
+    await context.addInitScript((chosen) => localStorage.setItem('parley-language', chosen), language)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

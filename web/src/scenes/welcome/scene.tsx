@@ -21,7 +21,8 @@ export function Welcome() {
   const entering = useMutation({
     mutationFn: (owner?: Owner) => signIn(token, owner),
     onSuccess: async () => {
-      client.clear()
+      // All but what the link is for: it is used up, and asking again would be refused.
+      client.removeQueries({ predicate: ({ queryKey: [about] }) => about !== 'sign-in' })
       await navigate({ to: '/', replace: true })
     },
   })

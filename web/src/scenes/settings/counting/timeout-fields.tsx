@@ -39,7 +39,10 @@ export function TimeoutFields({
             />
           </div>
           {id === 'web' || id === 'other' ? (
-            <span style={{ width: 36 }} />
+            // In line with those that can be removed.
+            timeouts.length === 2 ? null : (
+              <span style={{ width: 36 }} />
+            )
           ) : (
             <ActionIcon
               size={36}

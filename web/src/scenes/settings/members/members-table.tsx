@@ -56,7 +56,7 @@ export function MembersTable({ members, onRemove }: { members: readonly Member[]
               <tr key={`${member.id} ${member.organization_id}`}>
                 <th scope="row">
                   {member.name}
-                  {member.id === account?.user?.id ? <span className={settings.tag}>{t('members.you')}</span> : null}
+                  {member.id === account?.user?.id ? <span className={settings.beside}>{t('members.you')}</span> : null}
                   <div className={settings.faint} style={{ fontWeight: 400 }}>
                     {member.email}
                   </div>
