@@ -52,7 +52,7 @@ function describeMetrics(): string {
 function describeSettings(): string {
   const rows = Object.entries(settings).map(
     ([name, { what, default: byDefault, changes, isInherited }]) =>
-      `| \`${name}\` | ${what} | \`${JSON.stringify(byDefault)}\` | ${changes === 'facts' ? 'for the past after a rebuild' : 'at once'} | ${isInherited ? 'yes' : 'no'} |`,
+      `| \`${name}\` | ${what} | \`${JSON.stringify(byDefault)}\` | ${changes === 'facts' ? 'once facts are derived again' : 'at once'} | ${isInherited ? 'yes' : 'no'} |`,
   )
   return [
     '# Settings of an organization',
@@ -64,6 +64,15 @@ function describeSettings(): string {
     '| setting | what it is | default | a change holds | inherited |',
     '|---|---|---|---|---|',
     ...rows,
+    '',
+    'Where a change holds once facts are derived again, that happens by itself, for the past too, beside the tables in use; `GET /v1/derivation` says how far it',
+    'is. Until then numbers are those from before.',
+    '',
+    '## Touchpoints',
+    '',
+    '`GET /v1/touchpoints` lists those that events name or describe, with the service hours and the time zone that hold and whose word that is. `PATCH',
+    '/v1/touchpoints/ID` decides `service_hours`, `time_zone` or both: they go before what events say, whenever they say it, until `null` takes them back.',
+    'Where neither gives a zone, it is the organization’s. A change derives facts again.',
     '',
     '## Tracked URLs',
     '',

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 
 /**
- * Something that an organization decides for itself. `facts`: what is stored was derived with it, so a change holds for
- * the past only after a rebuild. `answers`: it is read while a question is answered, so a change holds at once.
+ * Something that an organization decides for itself. `facts`: what is stored was derived with it, so a change holds once
+ * it is derived again, which happens by itself. `answers`: it is read while a question is answered, so a change holds at
+ * once.
  */
 export type Setting<Value = unknown> = {
   /** For the reference: what it is, and its unit. */

@@ -14,7 +14,7 @@ const settingAnswer = z.object({
   default: z.unknown(),
   changes: z.enum(['facts', 'answers']).meta({
     description:
-      '`answers`: a change holds for every number at once, those of the past too. `facts`: for what is stored after it, and for the past after a rebuild.',
+      '`answers`: a change holds for every number at once, those of the past too. `facts`: once facts are derived again, which happens by itself: GET /v1/derivation says how far it is.',
   }),
   what: z.string(),
 })
