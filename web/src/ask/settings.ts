@@ -43,9 +43,6 @@ export const changeOrganization = (
   changes: { readonly name?: string; readonly time_zone?: string },
 ): Promise<unknown> => ask(path(organization), { method: 'PATCH', body: changes })
 
-export const createOrganization = (created: { readonly name: string; readonly parent_id: string }): Promise<unknown> =>
-  ask('/v1/organizations', { method: 'POST', body: created })
-
 /** Whether the numbers follow what is set, and how far they are. `of` is 0 while it waits for its turn. */
 export type Derivation = { readonly status: 'current' | 'running'; readonly done: number; readonly of: number }
 
