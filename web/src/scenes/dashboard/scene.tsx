@@ -88,7 +88,7 @@ function Dashboard({
       dimensions={dimensions}
     >
       <PageTitle title={dashboard.title} group={group} question={dashboard.question} hasSmallActions>
-        <DashboardMenu dashboard={dashboard} organization={organization} />
+        <DashboardMenu dashboard={dashboard} organization={organization.name} />
       </PageTitle>
       {isNew ? (
         <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
