@@ -92,8 +92,8 @@ export const limits = {
   /** Events of one page of the quarantine; a larger page is cut to it. */
   quarantinePageRows: 500,
   /**
-   * How far facts may be behind what was acknowledged, ms, before senders are made to wait: a request then waits for the
-   * next batch to be settled, at most `roomWaitMs`, and is taken in any case.
+   * How far facts may be behind what was acknowledged, ms, before senders are made to wait when what is not settled would
+   * fill a batch: a request then waits for the next batch to be settled, at most `roomWaitMs`, and is taken in any case.
    */
   roomBehindMs: 1_400,
   /** See `roomBehindMs`. */

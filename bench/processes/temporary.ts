@@ -23,11 +23,18 @@ export async function withDirectory<T>(original: string | null, work: (directory
   }
 }
 
-/** Bytes of all files below a directory; 0 when it is not there. */
+/** Bytes of all files below a directory; 0 when it is not there. The engine may take some away while they are counted. */
 export async function bytesBelow(directory: string): Promise<number> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
-  const sizes = entries.map(async (entry) =>
-    entry.isFile() ? (await stat(join(entry.parentPath, entry.name))).size : 0,
-  )
+  const sizes = entries.map(async (entry) => {
+    if (!entry.isFile()) return 0
+    const { size } = await stat(join(entry.parentPath, entry.name)).catch(whenGone)
+    return size
+  })
   return (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
+}
+
+function whenGone(error: NodeJS.ErrnoException): { size: number } {
+  if (error.code === 'ENOENT') return { size: 0 }
+  throw error
 }

@@ -27,7 +27,7 @@ export type Settler = {
   settled(): Promise<void>
   /**
    * Resolves when more events can be taken without answers falling behind: at once, or after the batch under way when
-   * settling has not kept up. Never holds for long (`limits.roomWaitMs`), nor while everything is derived anew: taking
+   * settling has not kept up by a whole batch. Never holds for long (`limits.roomWaitMs`), nor while everything is derived anew: taking
    * events goes before knowing them.
    */
   room(): Promise<void>
@@ -108,6 +108,9 @@ export async function startSettler(options: {
   )
 
   const isIdle = () => comparePositions(position, journal.end()) >= 0
+
+  /** About as much as the journal holds that is not settled: segments that are settled wholly are gone. */
+  const unsettledBytes = () => journal.stats().bytes - position.offset
 
   async function run(steps: readonly SettlingStep[], work: Work): Promise<void> {
     for (const step of steps) {
@@ -233,6 +236,8 @@ export async function startSettler(options: {
     settled,
     room() {
       if (rebuilding !== null || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()
+      // What fits into the next batch costs hardly more than what is in it already: held back, it would make the one after late.
+      if (unsettledBytes() < batchBytes) return Promise.resolve()
       return new Promise((resolve) => {
         const timer = setTimeout(resolve, limits.roomWaitMs)
         waitingForRoom.push(() => {
