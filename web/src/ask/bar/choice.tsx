@@ -63,18 +63,14 @@ export function Choice<Value extends string>({
         {toggle === undefined ? null : (
           <>
             <Menu.Divider />
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={toggle.isOn}
+            <Menu.CheckboxItem
+              checked={toggle.isOn}
               disabled={!toggle.isOffered}
               closeMenuOnClick={false}
-              rightSection={
-                toggle.isOn ? <IconCheck size={14} aria-hidden="true" /> : <span className={classes.room} />
-              }
-              onClick={toggle.onToggle}
+              onChange={toggle.onToggle}
             >
               {toggle.label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           </>
         )}
       </Menu.Dropdown>
