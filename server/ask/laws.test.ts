@@ -244,15 +244,18 @@ function recount(
     })
     return sum(inside) / 1000
   }
-  const index = 'of' in measure ? columns.findIndex(({ id }) => id === measure.of) : -1
-  const values = rows.map((row) => row[index] as number)
+  const valuesOf = (column: string) => {
+    const index = columns.findIndex(({ id }) => id === column)
+    return rows.map((row) => row[index] as number)
+  }
+  if (measure.kind === 'sum') return sum(measure.of.split(' + ').flatMap(valuesOf))
+  const values = 'of' in measure ? valuesOf(measure.of) : []
   if (measure.kind === 'count' || measure.kind === 'share') return rows.length
   if (measure.kind === 'per_second') {
     const seconds = Map.groupBy(rows, ([time]) => String(time).slice(0, 19)).values()
     const calls = [...seconds].map((inOne) => inOne.length)
     return measure.statistic === 'peak' ? Math.max(0, ...calls) : mean(calls)
   }
-  if (measure.kind === 'sum') return sum(values)
   if (measure.kind === 'unique') return new Set(values).size
   if (measure.kind === 'average') return mean(values)
   if (measure.kind === 'longest_since')
