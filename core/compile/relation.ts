@@ -2,6 +2,7 @@ import type { AskedFact } from '../declare/fact.ts'
 import { settingPattern } from '../declare/metric.ts'
 import type { Catalogue } from '../query/catalogue.ts'
 import type { Sight } from '../query/lookups.ts'
+import { timeLiteral } from '../sql/literal.ts'
 import { dayMs, type TimeRange } from '../time/granularity.ts'
 import { settingOf, settingSql } from './setting.ts'
 import { whereSql } from './where.ts'
@@ -30,6 +31,8 @@ export function relationSql(
       const from = setting === undefined ? range.from : range.from - longestOf(setting, sight) * dayMs
       return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${whereSql(stored, sight, isEver ? ever : { from, to: range.to }, [])}\n)`
     })
+    .replaceAll('{from}', timeLiteral(range.from))
+    .replaceAll('{to}', timeLiteral(range.to))
     .replaceAll(settingPattern, (_, name: string) => settingSql(name, sight))
   return `(${sql}\n)`
 }

@@ -92,7 +92,7 @@ export type MadeRows = {
   /**
    * A SELECT with all columns of the fact. `{rows:FACT}` stands for the rows of a stored fact that the asker may see, in
    * the range of the question; `{rows:FACT back NAME}` also has those of as many days before it as the setting NAME says,
-   * `{rows:FACT ever}` those of all time. `{setting:NAME}` is the number that the organization of a row has set. Rows may
+   * `{rows:FACT ever}` those of all time. `{from}` and `{to}` are the instants of that range. `{setting:NAME}` is the number that the organization of a row has set. Rows may
    * be joined within one organization only.
    */
   readonly sql: string

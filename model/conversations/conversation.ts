@@ -28,6 +28,7 @@ const relations: Thread['relations'] = [
   FROM (
     SELECT
       organization_id, conversation_id, session_number,
+      -- Exactly one row begins a session: its first message or call.
       minIf(time, begins) AS started,
       maxIf(time, is_item) AS ended,
       anyIf(event_key, begins) AS event_key,
@@ -41,10 +42,10 @@ const relations: Thread['relations'] = [
       if(is_ended, argMaxIf(category, position, ends > 0), '') AS end_reason,
       is_ended AND argMaxIf(category = 'contact_left' AND queue_before = 2, position, ends > 0) AS is_left_waiting,
       if(maxIf(position, resolves) > last_position, maxIf(time, resolves), 0) AS resolved,
-      session_number > 1 AND argMinIf(resolved_before, position, begins) AS is_reopened,
-      argMinIf(known_channel, position, is_item) AS channel,
-      argMinIf(known_touchpoint, position, is_item) AS touchpoint,
-      argMinIf(known_url, position, is_item) AS url,
+      session_number > 1 AND anyIf(resolved_before, begins) AS is_reopened,
+      anyIf(known_channel, begins) AS channel,
+      anyIf(known_touchpoint, begins) AS touchpoint,
+      anyIf(known_url, begins) AS url,
       splitByChar('\\t', argMinIf(known_surroundings, position, is_item AND known_surroundings != '')) AS surroundings,
       surroundings[1] AS country, surroundings[2] AS browser, surroundings[3] AS os, surroundings[4] AS device,
       argMaxIf(inbox_in_force, position, is_item) AS inbox,
@@ -53,12 +54,12 @@ const relations: Thread['relations'] = [
       argMinIf(author_id, position, writer = 2) AS first_agent,
       argMinIf(if(is_message, author_id, bot_id), position, (is_message AND author_kind = 'bot') OR type = 'bot.started') AS bot,
       coalesce(
-        nullIf(argMinIf(asked_by, position, begins), ''),
+        nullIf(anyIf(asked_by, begins), ''),
         if(countIf(is_message) > 0, argMinIf(author_kind, position, is_message), NULL),
-        multiIf(argMinIf(category, position, begins) = 'inbound', 'contact', argMinIf(category, position, begins) = 'outbound', 'agent', '')
+        multiIf(anyIf(category, begins) = 'inbound', 'contact', anyIf(category, begins) = 'outbound', 'agent', '')
       ) AS initiator,
       coalesce(
-        nullIf(argMinIf(asked_after_auto_message, position, begins), ''),
+        nullIf(anyIf(asked_after_auto_message, begins), ''),
         argMinIf(reference, position, is_message AND reference != '')
       ) AS auto_message,
       coalesce(

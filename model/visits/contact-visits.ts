@@ -5,6 +5,8 @@ import { sessions } from '../sessions/fact.ts'
 /** For how long a visitor who was counted is not counted again, in milliseconds. */
 const contactVisitMs = 30 * 60 * 1000
 
+const visitorHash = 'cityHash64(organization_id, visitor)'
+
 const kept = ['channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'contact', 'visitor']
 const columns = sessions.columns.filter(({ id }) => kept.includes(id))
 
@@ -22,7 +24,7 @@ export const contactVisits: AskedFact = {
     sql: `
 SELECT organization_id, closes_at AS counted_at, conversation_id, event_key, ${columns.map(({ id }) => id).join(', ')}
 FROM {rows:sessions ever} AS closed
-WHERE visitor != '' AND (organization_id, conversation_id, event_key) NOT IN (
+WHERE visitor != '' AND closes_at >= {from} AND closes_at < {to} AND (organization_id, conversation_id, event_key) NOT IN (
   SELECT organization_id, passed_over.2 AS conversation_id, passed_over.4 AS event_key
   FROM (
     SELECT organization_id,
@@ -32,16 +34,17 @@ WHERE visitor != '' AND (organization_id, conversation_id, event_key) NOT IN (
         closings,
         CAST([], 'Array(Tuple(Int64, String, UInt32, UInt64))')) AS counted
     FROM {rows:sessions ever} AS again
-    WHERE (organization_id, visitor) IN (
-      -- Few visitors are back so soon: only their sessions have to be gone through one by one.
-      SELECT organization_id, visitor
+    WHERE ${visitorHash} IN (
+      -- Few visitors are back so soon: only their sessions have to be gone through one by one, all of them, as each may
+      -- depend on the one before. By hash, which is quick; a stranger among them does no harm.
+      SELECT ${visitorHash}
       FROM {rows:sessions ever} AS every
-      WHERE visitor != ''
-      GROUP BY organization_id, visitor
+      WHERE visitor != '' AND closes_at >= {from} - toIntervalMillisecond(${contactVisitMs}) AND closes_at < {to}
+      GROUP BY 1
       HAVING count() > 1 AND arrayExists(
         apart -> apart < ${contactVisitMs},
         arrayPopFront(arrayDifference(arraySort(groupArray(toUnixTimestamp64Milli(closes_at))))))
-    )
+    ) AND visitor != ''
     GROUP BY organization_id, visitor
   )
   ARRAY JOIN arrayFilter(one -> NOT has(counted, one), closings) AS passed_over

@@ -42,14 +42,13 @@ const visitorEvents = `
         type = 'page.viewed' AS is_page,
         multiIf(is_page, 1, is_stay, 2, 0) AS rank,
         contact_id, touchpoint_id, url, reference, country, browser, os, device,
-        JSONExtractString(data, 'region') AS region,
-        ${hostSql("JSONExtractString(data, 'referrer')")} AS referring_host,
+        JSONExtract(data, 'Tuple(region String, referrer String, target String, trigger String, text String, target_url String)') AS told,
+        told.region AS region,
+        -- Looking for hosts is most of the work here: only where there is something to find.
+        if(told.referrer = '', '', ${hostSql('told.referrer')}) AS referring_host,
         -- A page of the same site is not where a visitor came from.
-        if(referring_host = ${hostSql('url')}, '', referring_host) AS came_from,
-        JSONExtractString(data, 'target') AS target,
-        JSONExtractString(data, 'trigger') AS trigger,
-        JSONExtractString(data, 'text') AS text,
-        JSONExtractString(data, 'target_url') AS target_url
+        if(referring_host = '' OR referring_host = ${hostSql('url')}, '', referring_host) AS came_from,
+        told.target AS target, told.trigger AS trigger, told.text AS text, told.target_url AS target_url
       FROM {events} AS events
       WHERE visitor_id != '' AND type IN (${eventTypes.map((type) => `'${type}'`).join(', ')}) AND device != 'bot'
     )

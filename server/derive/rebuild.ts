@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { isOfThread, type Thread } from '@parley/core/declare/thread.ts'
+import type { Thread } from '@parley/core/declare/thread.ts'
 import { facts } from '@parley/model/facts.ts'
 import { threads } from '@parley/model/threads.ts'
 import type { Engine } from '../store/engine.ts'
-import { eventsTable } from '../store/events-table.ts'
 import { createFactTable } from '../store/fact-table.ts'
 import { type FactSettings, hasHours } from './fact-settings.ts'
 import type { Lanes } from './lanes.ts'
+import { countChunks, throughChunks } from './rebuild-chunks.ts'
 import { fillRows } from './rows.ts'
-import { emptyScratch, fillRelations, scratchSettings } from './scratch.ts'
-
-const chunkEvents = 500_000
+import { emptyScratch, fillRelationsFrom, scratchSettings } from './scratch.ts'
 
 export type RebuildProgress = { readonly done: number; readonly of: number; readonly events: number }
 
@@ -29,27 +27,25 @@ export async function rebuild(
     await engine.command(`DROP TABLE IF EXISTS ${fresh(fact.id)}`)
     await engine.command(createFactTable(fact, fresh(fact.id)))
   }
-  const pieces: Piece[] = []
-  let events = 0
-  for (const thread of threads) {
-    const [[count]] = (await engine.query(`SELECT count() FROM ${eventsTable} WHERE ${isOfThread(thread)}`)) as [
-      [number],
-    ]
-    const chunks = Math.ceil(count / chunkEvents)
-    for (let chunk = 0; chunk < chunks; chunk += 1)
-      pieces.push({ thread, part: `cityHash64(${thread.namedBy}) % ${chunks} = ${chunk}` })
-    events += count
-  }
+  const counted = new Map<Thread, Counted>()
+  for (const thread of threads) counted.set(thread, await countChunks(engine, thread))
+  const events = sum(counted, (one) => one.events)
+  const of = sum(counted, (one) => one.chunks)
   let done = 0
-  await lanes.work(pieces, async (lane, { thread, part }) => {
-    await fillRelations(lane, thread, `${isOfThread(thread)} AND ${part}`, settings)
-    for (const fact of facts)
-      if (fact.thread === thread)
-        await lane.command(fillRows(fact, fresh(fact.id), version, hasHours(settings)), { settings: scratchSettings })
-    await emptyScratch(lane, thread)
-    done += 1
-    onProgress?.({ done, of: pieces.length, events })
-  })
+  for (const [thread, { chunks }] of counted)
+    await throughChunks(engine, lanes, thread, chunks, (some) =>
+      lanes.work(some, async (lane, chunk) => {
+        await fillRelationsFrom(lane, thread, chunk, settings)
+        for (const fact of facts)
+          if (fact.thread === thread)
+            await lane.command(fillRows(fact, fresh(fact.id), version, hasHours(settings)), {
+              settings: scratchSettings,
+            })
+        await emptyScratch(lane, thread)
+        done += 1
+        onProgress?.({ done, of, events })
+      }),
+    )
   for (const fact of facts) {
     await engine.command(createFactTable(fact))
     await engine.command(`EXCHANGE TABLES ${fact.id} AND ${fresh(fact.id)}`)
@@ -58,8 +54,11 @@ export async function rebuild(
   return { events }
 }
 
-/** The events of some threads of one kind, by a condition on the name. */
-type Piece = { readonly thread: Thread; readonly part: string }
+type Counted = Awaited<ReturnType<typeof countChunks>>
+
+function sum(counted: ReadonlyMap<Thread, Counted>, figure: (one: Counted) => number): number {
+  return [...counted.values()].reduce((total, one) => total + figure(one), 0)
+}
 
 function fresh(table: string): string {
   return `${table}_fresh`

@@ -53,8 +53,26 @@ export async function fillRelations(
   where: string,
   settings: FactSettings,
 ): Promise<ReadonlySet<unknown>> {
-  const { relations, readsData, namedBy } = thread
-  await fill(lane, 'chunk', readChunk(where, readsData))
+  await fill(lane, 'chunk', readChunk(where, thread.readsData))
+  return fillFromChunk(lane, thread, settings)
+}
+
+/** The same from events that were laid out for it: `select` gives those of whole threads, in the named columns. */
+export async function fillRelationsFrom(
+  lane: Lane,
+  thread: Thread,
+  { select, columns }: { readonly select: string; readonly columns: readonly string[] },
+  settings: FactSettings,
+): Promise<ReadonlySet<unknown>> {
+  await fill(lane, 'chunk', select, `(${columns.join(', ')})`)
+  return fillFromChunk(lane, thread, settings)
+}
+
+async function fillFromChunk(
+  lane: Lane,
+  { relations, namedBy }: Thread,
+  settings: FactSettings,
+): Promise<ReadonlySet<unknown>> {
   const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
   for (const { name, sql, madeBy } of relations) {
     if (madeBy === undefined || present.has(madeBy)) await fill(lane, name, reading(sql, settings))
@@ -76,9 +94,9 @@ export async function emptyScratch(lane: Lane, { relations }: Thread): Promise<v
   await emptyOpenHours(lane)
 }
 
-async function fill(lane: Lane, name: string, sql: string): Promise<void> {
+async function fill(lane: Lane, name: string, sql: string, columns = ''): Promise<void> {
   await lane.command(`TRUNCATE TABLE ${name}`)
-  await lane.command(`INSERT INTO ${name} ${sql}`, { settings: scratchSettings })
+  await lane.command(`INSERT INTO ${name} ${columns} ${sql}`, { settings: scratchSettings })
 }
 
 function readChunk(where: string, readsData = false): string {
