@@ -23,8 +23,8 @@ const { values: options } = parseArgs({
 
 const task: Task = {
   sizes: options.quick ? [100_000] : [1_000_000, 10_000_000],
-  seconds: options.quick ? 5 : 60,
-  runs: options.quick ? 10 : 30,
+  seconds: options.quick ? 5 : 30,
+  runs: options.quick ? 10 : 20,
   dataDirectory: resolve(options.data),
   profileDirectory: options.profile === undefined ? null : resolve(options.profile),
 }
