@@ -7,7 +7,7 @@ SELECT *
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS closed
-WHERE visitor != '' AND (organization_id, conversation_id, event_key) NOT IN (
+WHERE visitor != '' AND closes_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND closes_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND (organization_id, conversation_id, event_key) NOT IN (
   SELECT organization_id, passed_over.2 AS conversation_id, passed_over.4 AS event_key
   FROM (
     SELECT organization_id,
@@ -21,20 +21,21 @@ SELECT *
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS again
-    WHERE (organization_id, visitor) IN (
-      -- Few visitors are back so soon: only their sessions have to be gone through one by one.
-      SELECT organization_id, visitor
+    WHERE cityHash64(organization_id, visitor) IN (
+      -- Few visitors are back so soon: only their sessions have to be gone through one by one, all of them, as each may
+      -- depend on the one before. By hash, which is quick; a stranger among them does no harm.
+      SELECT cityHash64(organization_id, visitor)
       FROM (
 SELECT *
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS every
-      WHERE visitor != ''
-      GROUP BY organization_id, visitor
+      WHERE visitor != '' AND closes_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') - toIntervalMillisecond(1800000) AND closes_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+      GROUP BY 1
       HAVING count() > 1 AND arrayExists(
         apart -> apart < 1800000,
         arrayPopFront(arrayDifference(arraySort(groupArray(toUnixTimestamp64Milli(closes_at))))))
-    )
+    ) AND visitor != ''
     GROUP BY organization_id, visitor
   )
   ARRAY JOIN arrayFilter(one -> NOT has(counted, one), closings) AS passed_over
