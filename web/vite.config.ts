@@ -32,8 +32,9 @@ export default defineConfig({
               priority: 3,
             },
             { name: 'calendar', test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/, priority: 3 },
-            // One file of libraries packs better than forty, and stays in the browser's cache when the app changes.
-            { name: 'libraries', test: /node_modules[\\/]/, priority: 1 },
+            // One file of libraries packs better than forty, and stays in the browser's cache when the app changes. That of the
+            // search comes with the search.
+            { name: 'libraries', test: /node_modules[\\/](?!@mantine[\\/]spotlight)/, priority: 1 },
           ],
         },
       },

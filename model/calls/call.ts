@@ -28,6 +28,7 @@ export const call: Thread = {
   namedBy: 'reference',
   // Trunk and evaluation stand nowhere else.
   readsData: true,
+  touchpoints: "[touchpoint_id, JSONExtractString(data, 'trunk')]",
   relations: [
     {
       name: 'call_updates',

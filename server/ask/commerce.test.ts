@@ -436,6 +436,18 @@ describe('a call', () => {
     expect(totals).toEqual({ peak_calls_per_second: 3, avg_calls_per_second: 2 })
   })
 
+  it('is handled in the service hours of its line where no other call names that as its touchpoint', async () => {
+    const { tell, query } = begin()
+    const line = { time_zone: 'UTC', service_hours: { weekly: { mon: [['09:00', '16:00']] } } }
+    const late = { status: 'completed', medium: 'voice', talk_seconds: 120 }
+    await tell(
+      ['2026-03-01T00:00:00Z', 'entity.described', { kind: 'touchpoint', id: 'sales-line', ...line }],
+      ['2026-03-02T16:01:00Z', 'call.updated', { call_id: 'k1', trunk: 'sales-line', ...late }],
+    )
+    const { totals } = await query({ metrics: ['avg_handling_time', 'avg_handling_time_service'] })
+    expect(totals).toEqual({ avg_handling_time: 120, avg_handling_time_service: 60 })
+  })
+
   it('is handled in the service hours of the touchpoint it names, else of its line, else in none', async () => {
     const { tell, query } = begin()
     const line = { time_zone: 'Europe/Amsterdam', service_hours: { weekly: { mon: [['09:00', '17:00']] } } }

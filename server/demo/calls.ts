@@ -1,6 +1,6 @@
 import { hourMs } from '@parley/core/time/granularity.ts'
 import { isDown } from './incidents.ts'
-import type { DemoOrganization } from './organizations/organization.ts'
+import { type DemoOrganization, trunkId } from './organizations/organization.ts'
 import { someContact } from './people.ts'
 import { euros } from './price.ts'
 import { createRandom, type Random } from './random.ts'
@@ -31,7 +31,7 @@ export function playCall(
     call_id: key,
     medium: 'voice',
     direction,
-    trunk: `${organization.key}-trunk-${random.chance(0.75) ? 1 : 2}`,
+    trunk: trunkId(organization, random.chance(0.75) ? 1 : 2),
     contact_id: someContact(organization, random).contact_id,
   }
   const tell = (at: number, status: string, more: Readonly<Record<string, unknown>> = {}) =>
@@ -72,7 +72,7 @@ export function playDialer(organization: DemoOrganization, key: string, startsAt
       call_id: `${key}-${index}`,
       medium: 'voice',
       direction: 'outbound',
-      trunk: `${organization.key}-trunk-2`,
+      trunk: trunkId(organization, 2),
       contact_id: someContact(organization, random).contact_id,
       ...bot,
     }

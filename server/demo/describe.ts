@@ -1,4 +1,4 @@
-import { type Channel, type DemoOrganization, deskId, touchpointId } from './organizations/organization.ts'
+import { type Channel, type DemoOrganization, deskId, touchpointId, trunkId } from './organizations/organization.ts'
 import { contactOf } from './people.ts'
 import { createScript, type Planned } from './script.ts'
 
@@ -60,6 +60,11 @@ export function describeOrganization(organization: DemoOrganization, at: number)
       channel,
       ...hours,
     })
+  }
+  for (const line of [1, 2]) {
+    const id = trunkId(organization, line)
+    const hours = { service_hours: serviceHours, time_zone: timeZone }
+    tell({ kind: 'touchpoint', id, name: `${name} – ☎ ${line}`, channel: 'voice', ...hours })
   }
   for (let number = 1; number <= contacts; number += 1) {
     const contact = contactOf(organization, number)

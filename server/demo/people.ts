@@ -18,6 +18,7 @@ export type Visitor = {
     readonly os: string
     readonly browser: string
     readonly country: string
+    readonly region: string
   }
 }
 
@@ -52,11 +53,32 @@ const machines = {
   'mobile Android Samsung Internet for Android': 0.02,
 } as const
 
-/** A browser by its id: always with the same machine, in the same country. */
+/** Where people live, by country, from the place with the most of them on. */
+const regions: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  BE: ['Antwerpen', 'Oost-Vlaanderen', 'Vlaams-Brabant'],
+  DE: ['Nordrhein-Westfalen', 'Niedersachsen'],
+  EE: ['Harjumaa', 'Tartumaa', 'Ida-Virumaa'],
+  FI: ['Uusimaa'],
+  FR: ['Hauts-de-France'],
+  GB: ['England', 'Northern Ireland', 'Scotland'],
+  IE: ['Leinster', 'Munster', 'Connacht'],
+  LT: ['Vilniaus apskritis'],
+  LV: ['Rīga', 'Vidzeme'],
+  NL: ['Zuid-Holland', 'Noord-Holland', 'Utrecht', 'Noord-Brabant'],
+  NO: ['Oslo', 'Vestland'],
+  US: ['Massachusetts', 'New York'],
+}
+
+/** A browser by its id: always with the same machine, at the same place. */
 export function visitorOf({ countries }: DemoOrganization, visitor_id: string): Visitor {
   const random = createRandom(visitor_id)
   const [device = '', os = '', ...browser] = random.weighted(machines).split(' ')
-  return { visitor_id, surroundings: { device, os, browser: browser.join(' '), country: random.weighted(countries) } }
+  const country = random.weighted(countries)
+  const places = regions[country]
+  if (places === undefined) throw new Error(`The demo has visitors from ${country}, and no regions of it.`)
+  // More often the earlier ones.
+  const region = places[Math.floor(random.next() * random.next() * places.length)] ?? places[0]
+  return { visitor_id, surroundings: { device, os, browser: browser.join(' '), country, region } }
 }
 
 /** Somebody on the site: mostly new, sometimes back within the week, now and then somebody who is known. */

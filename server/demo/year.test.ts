@@ -47,7 +47,7 @@ describe('the year of the demo', () => {
     expect(Object.keys(eventTypes).filter((type) => !types.has(type as Planned['event']['type']))).toEqual([])
     // Voice and video are media of calls, not channels that somebody writes in.
     const used = new Set(all.map(({ event }) => event.data.channel))
-    expect(channels.filter((channel) => !used.has(channel))).toEqual(['voice', 'video'])
+    expect(channels.filter((channel) => !used.has(channel))).toEqual(['video'])
   })
 
   test('it is of the promised size', () => {

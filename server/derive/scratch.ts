@@ -68,17 +68,13 @@ export async function fillRelationsFrom(
   return fillFromChunk(lane, thread, settings)
 }
 
-async function fillFromChunk(
-  lane: Lane,
-  { relations, namedBy }: Thread,
-  settings: FactSettings,
-): Promise<ReadonlySet<unknown>> {
+async function fillFromChunk(lane: Lane, thread: Thread, settings: FactSettings): Promise<ReadonlySet<unknown>> {
   const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
-  for (const { name, sql, madeBy } of relations) {
+  for (const { name, sql, madeBy } of thread.relations) {
     if (madeBy === undefined || present.has(madeBy)) await fill(lane, name, reading(sql, settings))
     else await lane.command(`TRUNCATE TABLE ${name}`)
   }
-  if (settings.schedules.length > 0) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', namedBy })
+  if (settings.schedules.length > 0) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', thread })
   return present
 }
 

@@ -14,8 +14,8 @@ export async function prepareOpenHours(lane: Lane): Promise<void> {
   await lane.command(`CREATE TEMPORARY TABLE ${openHoursTable} (${columns.join(', ')}) ENGINE = Memory`)
 }
 
-/** Events that facts are being derived from, such as `chunk`, and the column that says which belong together. */
-export type EventsInHand = { readonly relation: string; readonly namedBy: Thread['namedBy'] }
+/** Events that facts are being derived from, such as `chunk`, and the kind of thread they belong to. */
+export type EventsInHand = { readonly relation: string; readonly thread: Pick<Thread, 'namedBy' | 'touchpoints'> }
 
 /**
  * Fills it with the open hours of the touchpoints that occur in these events: each for the time from the first event to
@@ -42,11 +42,11 @@ export async function fillOpenHours(
 
 async function rangesByTouchpoint(
   lane: Lane,
-  { relation, namedBy }: EventsInHand,
+  { relation, thread: { namedBy, touchpoints = '[touchpoint_id]' } }: EventsInHand,
 ): Promise<Map<string, Map<string, TimeRange>>> {
   const rows = (await lane.query(`
 SELECT organization_id, touchpoint, min(first), max(last) FROM (
-  SELECT organization_id, groupUniqArray(touchpoint_id) AS touchpoints,
+  SELECT organization_id, groupUniqArrayArray(${touchpoints}) AS touchpoints,
     toUnixTimestamp64Milli(min(time)) AS first, toUnixTimestamp64Milli(max(time)) AS last
   FROM ${relation} GROUP BY organization_id, ${namedBy}
 ) ARRAY JOIN touchpoints AS touchpoint

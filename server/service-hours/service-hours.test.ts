@@ -117,7 +117,7 @@ async function openTimesInSql(places: readonly Place[], spans: readonly Span[]):
       fingerprint: '',
     }),
   )
-  await fillOpenHours(lane, schedules, { relation: 'spans', namedBy: 'subject_id' })
+  await fillOpenHours(lane, schedules, { relation: 'spans', thread: { namedBy: 'subject_id' } })
   const rows = await lane.query(
     `SELECT number, open_ms, open_to_nothing FROM (${openTimeSql('spans', [
       { id: 'open_ms', from: 'spanned.a', to: 'spanned.b' },
@@ -175,7 +175,7 @@ describe('open time in SQL', () => {
     await store.settled()
     await fillOpenHours(lane, await readSchedules(engine, zoneOf, ['o6']), {
       relation: 'events',
-      namedBy: 'subject_id',
+      thread: { namedBy: 'subject_id' },
     })
     const replied = 'toUnixTimestamp64Milli(spanned.replied_at)'
     const withOpenTime = openTimeSql("(SELECT * FROM replies FINAL WHERE organization_id = 'o6')", [

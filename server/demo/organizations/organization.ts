@@ -71,6 +71,11 @@ export function touchpointId({ key }: DemoOrganization, channel: Channel): strin
   return `${key}-${channel}`
 }
 
+/** A telephone line: a touchpoint too. */
+export function trunkId({ key }: DemoOrganization, line: number): string {
+  return `${key}-trunk-${line}`
+}
+
 export function deskId({ key }: DemoOrganization, desk: Desk): string {
   return `${key}-${desk}`
 }

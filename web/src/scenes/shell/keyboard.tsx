@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { press, shortcuts } from '../../ui/parts/shortcuts.ts'
 import classes from './keyboard.module.css'
-import { openSearch } from './search.tsx'
+import { openSearch } from './search-door.tsx'
 
 const requests = new EventTarget()
 

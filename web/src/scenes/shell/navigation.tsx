@@ -35,7 +35,7 @@ import { useLanguage } from '../../ui/texts/use-language.ts'
 import { settingsPages } from '../settings/pages.ts'
 import { AccountMenu } from './account-menu.tsx'
 import classes from './navigation.module.css'
-import { openSearch } from './search.tsx'
+import { openSearch } from './search-door.tsx'
 
 type Icon = ComponentType<{ size?: number; stroke?: number }>
 

@@ -8,7 +8,7 @@ import { Logo } from '../../ui/parts/logo.tsx'
 import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import classes from './scene.module.css'
-import { openSearch, Search } from './search.tsx'
+import { openSearch, SearchDoor } from './search-door.tsx'
 
 /** The frame of every page: navigation at the left, which can be narrow; in a drawer on small screens. */
 export function Shell() {
@@ -53,7 +53,7 @@ export function Shell() {
       <main id="content" className={classes.content} tabIndex={-1}>
         <Outlet />
       </main>
-      <Search />
+      <SearchDoor />
       <Keyboard />
     </div>
   )

@@ -15,23 +15,24 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dashboardsIn, metricsIn } from '../../ask/catalogue.ts'
 import { namedViews } from '../../ask/named-views.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { settingsPages } from '../settings/pages.ts'
 
-export const openSearch = (): void => spotlight.open()
-
 const mostMetrics = 200
 
-/** Everything by its name: dashboards, metrics and settings; a conversation by its id. */
-export function Search() {
+/** Everything by its name: dashboards, metrics and settings; a conversation by its id. Opens at every further wish. */
+export function Search({ wishes }: { wishes: number }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
+  useEffect(() => {
+    if (wishes > 0) spotlight.open()
+  }, [wishes])
   const index = useQuery(dashboardsIn(language)).data
   const metrics = useQuery(metricsIn(language)).data
   const views = useQuery(namedViews).data
@@ -114,7 +115,7 @@ export function Search() {
         ]
   return (
     <Spotlight
-      shortcut={['mod + K']}
+      shortcut={null}
       query={query}
       onQueryChange={setQuery}
       actions={[...known, { group: t('search.conversations'), actions: conversation }]}
