@@ -16,6 +16,20 @@ const leaveWhenSignedOut = (error: Error) => {
   }
 }
 
+/** The engine comes up beside the server, within seconds: whoever is early waits for it. */
+const engineStartMs = 1000
+const engineStartTries = 20
+
+function isStarting(error: Error): boolean {
+  return error instanceof Refusal && error.code === 'engine_unavailable'
+}
+
+/** What the server refused it will refuse again; only its silence is worth a second try. */
+function isWorthTrying(failures: number, error: Error): boolean {
+  if (isStarting(error)) return failures < engineStartTries
+  return failures < 1 && error instanceof Refusal && (error.status === 0 || error.status >= 502)
+}
+
 const client = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
@@ -23,9 +37,8 @@ const client = new QueryClient({
     queries: {
       refetchOnWindowFocus: true,
       staleTime: 10_000,
-      // What the server refused it will refuse again; only its silence is worth a second try.
-      retry: (failures, error) =>
-        failures < 1 && error instanceof Refusal && (error.status === 0 || error.status >= 502),
+      retry: isWorthTrying,
+      retryDelay: (failures, error) => (isStarting(error) ? engineStartMs : 1000 * 2 ** failures),
     },
   },
 })
