@@ -215,6 +215,7 @@ describe.skipIf(!hasChromium)('dashboards and views of one’s own (skipped wher
     await other.page.goto(server.address)
     await other.page.getByRole('heading', { level: 1 }).waitFor()
     await other.page.keyboard.press('Control+k')
+    await other.page.locator('[role=dialog] input:focus').waitFor()
     await other.page.keyboard.type('web, last')
     await other.page.keyboard.press('Enter')
     await other.page.waitForURL(/filter=channel:web/)

@@ -1,23 +1,29 @@
 import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
-// The search has a library of its own, and few pages are searched from.
+// The search has a library of its own: it comes when the page is there, so that it is there when it is wanted.
+const restMs = 1000
 const Search = lazy(() => import('./search.tsx').then((search) => ({ default: search.Search })))
 
 const door = new EventTarget()
 
 export const openSearch = (): void => void door.dispatchEvent(new Event('open'))
 
-/** Where the search comes in, once somebody wants it. */
+/** Where the search comes in, a moment after the page or when somebody wants it before. */
 export function SearchDoor() {
   const [wishes, setWishes] = useState(0)
+  const [isNear, setIsNear] = useState(false)
   useHotkeys([['mod+K', openSearch]], [])
   useEffect(() => {
     const onOpen = () => setWishes((before) => before + 1)
     door.addEventListener('open', onOpen)
-    return () => door.removeEventListener('open', onOpen)
+    const timer = setTimeout(() => setIsNear(true), restMs)
+    return () => {
+      door.removeEventListener('open', onOpen)
+      clearTimeout(timer)
+    }
   }, [])
-  if (wishes === 0) return null
+  if (wishes === 0 && !isNear) return null
   return (
     <Suspense fallback={null}>
       <Search wishes={wishes} />
