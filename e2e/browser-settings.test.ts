@@ -128,11 +128,13 @@ describe.skipIf(!hasChromium)('a new owner in a browser (skipped where there is 
       ],
     })
     const { page, complaints, close } = await open('/settings/quarantine')
+    const unknownTypes = page.getByRole('button', { name: /^Unknown type 3/ })
     await until('they are in the quarantine', async () => {
       await page.reload()
-      return (await page.getByRole('button', { name: /^Unknown type 3/ }).count()) === 1
+      await unknownTypes.waitFor({ timeout: 3_000 })
+      return true
     })
-    await page.getByRole('button', { name: /^Unknown type 3/ }).click()
+    await unknownTypes.click()
     await page.getByText(/Look for a slip in the name/).waitFor()
     await expect.poll(() => page.locator('tbody tr').count()).toBe(3)
     await page.getByRole('button', { name: 'Replay 3 events' }).click()
