@@ -11,6 +11,7 @@ const bySession = ['sessions', 'replies']
 const aroundConversations = ['requests', 'offers', 'bot_turns', 'invitations']
 const onSite = ['visits', 'widget_actions', 'contact_visits']
 const byTelephone = ['calls', 'talks']
+const ofAgents = ['presence', ...byTelephone]
 const everywhere = ['sessions', 'replies', 'messages', 'outcomes', 'surveys', ...aroundConversations]
 
 /** Every dimension by which numbers can be split and filtered. */
@@ -42,26 +43,33 @@ export const dimensions: readonly Dimension[] = [
     entity: 'inbox',
     columns: on('inbox', ['sessions', 'replies', 'messages', 'outcomes', 'offers', 'bot_turns']),
   },
-  { id: 'team', type: 'text', entity: 'team', columns: on('team', everywhere) },
+  {
+    id: 'team',
+    type: 'text',
+    entity: 'team',
+    // Presence and calls are of an agent and of no conversation: they are those of the teams the agent is in.
+    foundIn: Object.fromEntries(ofAgents.map((fact) => [fact, { by: 'agent_teams' }])),
+    columns: { ...on('team', [...everywhere, 'orders']), ...on('agent', ofAgents) },
+  },
   {
     id: 'agent',
     type: 'text',
     entity: 'agent',
-    columns: on('agent', [...everywhere, 'presence', ...byTelephone, 'orders']),
+    columns: on('agent', [...everywhere, ...ofAgents, 'orders']),
   },
   {
     id: 'level',
     type: 'text',
     values: ['0', '1', '2', '3'],
     found: { by: 'agent_level', valueOfLevel: { 0: '0', 1: '1', 2: '2', 3: '3' } },
-    columns: on('agent', [...everywhere, 'presence', ...byTelephone, 'orders']),
+    columns: on('agent', [...everywhere, ...ofAgents, 'orders']),
   },
   {
     id: 'level_group',
     type: 'text',
     values: ['vendor', 'own'],
     found: { by: 'agent_level', valueOfLevel: { 0: 'vendor', 1: 'vendor', 2: 'own', 3: 'own' } },
-    columns: on('agent', [...everywhere, 'presence', ...byTelephone, 'orders']),
+    columns: on('agent', [...everywhere, ...ofAgents, 'orders']),
   },
   { id: 'first_agent', type: 'text', entity: 'agent', columns: on('first_agent', bySession) },
   {

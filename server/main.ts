@@ -8,7 +8,7 @@ import { createApp } from './api/app.ts'
 import { listen } from './api/listen.ts'
 import type { Services } from './api/services.ts'
 import type { AskServices } from './ask/asking.ts'
-import { createLevelBook } from './ask/levels.ts'
+import { createAgentBook } from './ask/described-agents.ts'
 import { createLookUp } from './ask/look-up.ts'
 import { createNameBook } from './ask/names.ts'
 import { createBenchmark } from './benchmark/benchmark.ts'
@@ -84,7 +84,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
     const ingest = createIngest({ journal, recent: createRecent(limits.recentEvents), clock, enrich })
     const quarantine = createQuarantine(account.database.db, ingest, clock)
     const names = createNameBook()
-    const levels = createLevelBook()
+    const agents = createAgentBook()
     const settings = createSettings({
       db: account.database.db,
       clock,
@@ -110,7 +110,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       }),
       onSettled: ({ fresh, organizationIds }) => {
         const described = fresh.filter(({ subjectKind }) => subjectKind === 'entity')
-        for (const book of [names, levels]) book.forget(described.map(({ organizationId }) => organizationId))
+        for (const book of [names, agents]) book.forget(described.map(({ organizationId }) => organizationId))
         live.settled(organizationIds)
       },
       onError: (error, step) => log.error({ err: error, step }, 'settling had trouble and tries again'),
@@ -130,7 +130,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
           .set('organization', organizationNames)
           .set(trackedUrlKind, namesOfTrackedUrls(tracked, organizationNames))
       },
-      lookUp: createLookUp({ engine: settling.engine, levels, settings, trackedUrls }),
+      lookUp: createLookUp({ engine: settling.engine, agents, settings, trackedUrls }),
       benchmarkFor: (organizationId, group) => benchmark.viewFor(organizationId, group),
     }
     const live = createLive({ ask })

@@ -46,6 +46,10 @@ function describeMetrics(): string {
     '|---|---|',
     ...known,
     '',
+    'A row counts in each of its values where it has several, so parts may exceed the whole. A page has every `tracked_url` that it matches. Presence and calls are of an',
+    'agent and of no conversation: their `team` is every team that the agent was last described as being in (`entity.described`, `team_ids`), for the past too. Anywhere',
+    'else `team` is the one that the conversation was assigned to.',
+    '',
   ].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import { type Dimension, hasSeveralValues, type LengthStep } from '../declare/dimension.ts'
+import { type Dimension, findingIn, hasSeveralValues, type LengthStep } from '../declare/dimension.ts'
 import type { Fact } from '../declare/fact.ts'
 import type { Sight } from '../query/lookups.ts'
 import { literal } from '../sql/literal.ts'
@@ -14,15 +14,18 @@ export type Dimensioned = Pick<Fact, 'id' | 'columns'>
 export function dimensionSql(dimension: Dimension, fact: Dimensioned, sight: Sight): string {
   const column = dimension.columns[fact.id]
   if (column === undefined) throw new Error(`Fact ${fact.id} has no dimension ${dimension.id}.`)
-  switch (dimension.found?.by) {
+  const found = findingIn(dimension, fact.id)
+  switch (found?.by) {
     case undefined:
       return column
     case 'length':
-      return lengthSql(column, fact, dimension.found.steps)
+      return lengthSql(column, fact, found.steps)
     case 'presence':
-      return `if(${column} > 0, ${literal(dimension.found.any)}, ${literal(dimension.found.none)})`
+      return `if(${column} > 0, ${literal(found.any)}, ${literal(found.none)})`
     case 'agent_level':
-      return levelSql(column, dimension.found.valueOfLevel, sight)
+      return levelSql(column, found.valueOfLevel, sight)
+    case 'agent_teams':
+      return agentTeamsSql(column, sight)
     case 'tracked_urls':
       return trackedUrlsSql(column, sight)
   }
@@ -31,7 +34,7 @@ export function dimensionSql(dimension: Dimension, fact: Dimensioned, sight: Sig
 /** The value by which rows are grouped: a row with several values is in the group of each. */
 export function splitSql(dimension: Dimension, fact: Dimensioned, sight: Sight): string {
   const sql = dimensionSql(dimension, fact, sight)
-  return hasSeveralValues(dimension) ? `arrayJoin(${sql})` : sql
+  return hasSeveralValues(dimension, fact.id) ? `arrayJoin(${sql})` : sql
 }
 
 /** @example `multiIf(first_response IS NULL, '', first_response <= 15000, 'up_to_15_s', 'over_1_h')` */
@@ -56,4 +59,18 @@ function levelSql(column: string, valueOfLevel: Readonly<Record<number, string>>
     ([value, pairs]) => `(organization_id, ${column}) IN ${literal(pairs)}, ${literal(value)}`,
   )
   return `multiIf(${branches.join(', ')}, '')`
+}
+
+/** The teams of the agent in a column, as a list of ids: none where it was never described as being in one. */
+function agentTeamsSql(column: string, { scope, lookups }: Sight): string {
+  const members = new Map<string, (readonly [string, string])[]>()
+  for (const organizationId of scope.organizationIds)
+    for (const [agent, teams] of lookups.agent_teams.get(organizationId) ?? [])
+      for (const team of new Set(teams)) members.set(team, [...(members.get(team) ?? []), [organizationId, agent]])
+  if (members.size === 0) return "['']"
+  const teams = [...members].map(
+    ([team, pairs]) => `if((organization_id, ${column}) IN ${literal(pairs)}, ${literal(team)}, '')`,
+  )
+  // What has a name is computed once for a row.
+  return `if(empty(arrayFilter(team -> team != '', [${teams.join(', ')}]) AS agent_teams), [''], agent_teams)`
 }

@@ -28,7 +28,7 @@ export function whereSql(
 
 function filterSql(filter: ResolvedFilter, fact: Dimensioned, sight: Sight): string {
   const sql = dimensionSql(filter.dimension, fact, sight)
-  return hasSeveralValues(filter.dimension) ? severalSql(filter, sql) : oneSql(filter, sql)
+  return hasSeveralValues(filter.dimension, fact.id) ? severalSql(filter, sql) : oneSql(filter, sql)
 }
 
 function oneSql({ dimension, op, values }: ResolvedFilter, column: string): string {

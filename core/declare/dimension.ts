@@ -5,6 +5,8 @@ export type Dimension = {
   readonly columns: Readonly<Record<string, string>>
   /** How its value is found from what the column holds; absent: the column holds the value. */
   readonly found?: Finding
+  /** For facts whose column holds something else than those of the others do: how it is found there. */
+  readonly foundIn?: Readonly<Record<string, Finding>>
   /** The kind of entity its values name, so that ids can be shown by name. */
   readonly entity?:
     | 'agent'
@@ -36,12 +38,20 @@ export type Finding =
   | { readonly by: 'presence'; readonly any: string; readonly none: string }
   /** Of an agent: the value of the level it was described with; of one without a level none. */
   | { readonly by: 'agent_level'; readonly valueOfLevel: Readonly<Record<number, string>> }
+  /** Of an agent: every team it was last described as being in. A row may have several values. */
+  | { readonly by: 'agent_teams' }
   /** Of an address: every tracked URL of the row's organization that it matches. A row may have several values. */
   | { readonly by: 'tracked_urls' }
 
 export type LengthStep = { readonly value: string; readonly upToSeconds?: number }
 
-/** Whether a row may have several values: it then counts in each, and the parts of a split may exceed the whole. */
-export function hasSeveralValues({ found }: Dimension): boolean {
-  return found?.by === 'tracked_urls'
+/** How the value of a dimension is found in a fact; undefined where its column holds the value. */
+export function findingIn({ found, foundIn }: Dimension, fact: string): Finding | undefined {
+  return foundIn?.[fact] ?? found
+}
+
+/** Whether a row of a fact may have several values: it then counts in each, and the parts of a split may exceed the whole. */
+export function hasSeveralValues(dimension: Dimension, fact: string): boolean {
+  const by = findingIn(dimension, fact)?.by
+  return by === 'tracked_urls' || by === 'agent_teams'
 }

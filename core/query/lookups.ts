@@ -1,4 +1,4 @@
-import type { Dimension } from '../declare/dimension.ts'
+import { type Dimension, findingIn } from '../declare/dimension.ts'
 import type { AskedFact } from '../declare/fact.ts'
 import { type Metric, settingPattern, settingsOf } from '../declare/metric.ts'
 import type { OrganizationScope } from './scope.ts'
@@ -12,6 +12,8 @@ export type Lookups = {
   readonly tracked_urls: ByOrganization<readonly TrackedUrl[]>
   /** Agent → level. */
   readonly agent_levels: ByOrganization<ReadonlyMap<string, number>>
+  /** Agent → teams. */
+  readonly agent_teams: ByOrganization<ReadonlyMap<string, readonly string[]>>
   /** Name of a setting, or of what follows from settings → its number; null where nothing was set. */
   readonly settings: ByOrganization<Readonly<Record<string, number | null>>>
 }
@@ -24,20 +26,26 @@ export type LookupName = keyof Lookups
 export type Sight = { readonly scope: OrganizationScope; readonly lookups: Lookups }
 
 /** For questions that need none. */
-export const noLookups: Lookups = { tracked_urls: new Map(), agent_levels: new Map(), settings: new Map() }
+export const noLookups: Lookups = {
+  tracked_urls: new Map(),
+  agent_levels: new Map(),
+  agent_teams: new Map(),
+  settings: new Map(),
+}
 
 /** What a question with these metrics and dimensions (of its splits and filters), over these facts, has to look up. */
 export function lookupsNeeded(
   metrics: readonly Metric[],
   dimensions: readonly Dimension[],
-  facts: readonly Pick<AskedFact, 'made'>[],
+  facts: readonly Pick<AskedFact, 'id' | 'made'>[],
 ): Set<LookupName> {
   const needed = new Set<LookupName>()
   if (metrics.some((metric) => settingsOf(metric).length > 0)) needed.add('settings')
   if (facts.some(({ made }) => made?.sql.match(settingPattern))) needed.add('settings')
-  for (const { found } of dimensions) {
-    if (found?.by === 'tracked_urls') needed.add('tracked_urls')
-    if (found?.by === 'agent_level') needed.add('agent_levels')
+  for (const { by } of dimensions.flatMap((dimension) => facts.flatMap(({ id }) => findingIn(dimension, id) ?? []))) {
+    if (by === 'tracked_urls') needed.add('tracked_urls')
+    if (by === 'agent_level') needed.add('agent_levels')
+    if (by === 'agent_teams') needed.add('agent_teams')
   }
   return needed
 }

@@ -151,6 +151,53 @@ describe('the level of an agent', () => {
   })
 })
 
+describe('the teams of an agent', () => {
+  it('are those it was last described as being in: its time online and its calls are of each of them, for the past too', async () => {
+    const told = (id: string, type: string, time: string, data: object) => ({
+      specversion: '1.0',
+      id,
+      source: '/teams',
+      type,
+      time,
+      data,
+    })
+    const inTeams = (id: string, time: string, team_ids: readonly string[]) =>
+      told(`${id}-${time}`, 'entity.described', time, { kind: 'agent', id, team_ids })
+    const presence = (id: string, time: string, status: string) =>
+      told(`${id}-${time}`, 'agent.presence_changed', time, { agent_id: id, status })
+    await house.take('desk', [
+      presence('dora', '2026-03-10T09:00:00Z', 'online'),
+      presence('dora', '2026-03-10T10:00:00Z', 'offline'),
+      presence('eva', '2026-03-10T09:00:00Z', 'online'),
+      presence('eva', '2026-03-10T09:15:00Z', 'offline'),
+      told('k-1', 'call.updated', '2026-03-10T09:30:00Z', {
+        call_id: 'k-1',
+        status: 'completed',
+        medium: 'voice',
+        agent_id: 'dora',
+        talk_seconds: 360,
+      }),
+      inTeams('dora', '2026-03-20T00:00:00Z', ['sales', 'night', 'sales']),
+      inTeams('dora', '2026-03-01T00:00:00Z', ['service']),
+      // What is left out stays as it was.
+      told('dora-name', 'entity.described', '2026-03-25T00:00:00Z', { kind: 'agent', id: 'dora', name: 'Dora' }),
+    ])
+    // The same id of another organization is another person.
+    await house.take('south', [inTeams('dora', '2026-03-20T00:00:00Z', ['service'])])
+    await house.settled()
+    expect(await split('desk', 'team', 'online_seconds')).toEqual({ night: 3600, null: 900, sales: 3600 })
+    expect(await split('desk', 'team', 'agent_occupancy')).toEqual({ night: 0.1, null: 0, sales: 0.1 })
+    const only = { filters: [{ dimension: 'team', op: 'in' as const, values: ['sales', 'night'] }] }
+    expect((await answerTo('desk', { metrics: ['online_seconds', 'calls'], ...only })).totals).toEqual({
+      online_seconds: 3600,
+      calls: 1,
+    })
+    await house.take('desk', [inTeams('dora', '2026-03-21T00:00:00Z', [])])
+    await house.settled()
+    expect(await split('desk', 'team', 'online_seconds')).toEqual({ null: 4500 })
+  })
+})
+
 describe('first responses within the target', () => {
   it('are held to the target of their organization, in a question about several too', async () => {
     const share = async (asker: string) =>

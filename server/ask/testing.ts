@@ -6,7 +6,7 @@ import { openTestStore, type TestStore } from '../derive/testing.ts'
 import { readSchedules } from '../service-hours/schedules.ts'
 import type { HeldSettings, SettingSource } from '../settings/settings.ts'
 import type { AskServices } from './asking.ts'
-import { createLevelBook } from './levels.ts'
+import { createAgentBook } from './described-agents.ts'
 import { createLookUp } from './look-up.ts'
 import { createNameBook } from './names.ts'
 
@@ -23,7 +23,7 @@ export type TestHouse = TestStore & {
 
 export async function openTestHouse(): Promise<TestHouse> {
   const names = createNameBook()
-  const levels = createLevelBook()
+  const agents = createAgentBook()
   const decided = new Map<string, Decisions>()
   const store = await openTestStore({
     factSettings: async (engine) => ({
@@ -31,7 +31,7 @@ export async function openTestHouse(): Promise<TestHouse> {
       schedules: await readSchedules(engine, async () => 'UTC'),
     }),
     onSettled: ({ fresh }) => {
-      for (const book of [names, levels]) book.forget(fresh.map(({ organizationId }) => organizationId))
+      for (const book of [names, agents]) book.forget(fresh.map(({ organizationId }) => organizationId))
     },
   })
   const trackedUrlsOf = (organizationIds: readonly string[]) =>
@@ -40,7 +40,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     )
   const lookUp = createLookUp({
     engine: () => store.engine,
-    levels,
+    agents,
     settings: {
       of: async (organizationIds) => new Map(organizationIds.map((id) => [id, held(decided.get(id)?.settings)])),
     },

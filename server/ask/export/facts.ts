@@ -1,4 +1,5 @@
 import { recordsCondition } from '@parley/core/compile/measure.ts'
+import { findingIn } from '@parley/core/declare/dimension.ts'
 import type { Column, Fact } from '@parley/core/declare/fact.ts'
 import { amountText, microUnits } from '@parley/core/money/amount.ts'
 import { noLookups } from '@parley/core/query/lookups.ts'
@@ -132,7 +133,7 @@ function fileColumns(
 function entityOf(fact: Fact, column: string): string | undefined {
   if (column === 'contact') return 'contact'
   return [...catalogue.dimensions.values()].find(
-    ({ columns, found }) => columns[fact.id] === column && found === undefined,
+    (dimension) => dimension.columns[fact.id] === column && findingIn(dimension, fact.id) === undefined,
   )?.entity
 }
 

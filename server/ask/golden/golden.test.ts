@@ -49,6 +49,10 @@ const sight: Sight = {
       ['group', new Map([['anna', 0]])],
       ['shop', new Map([['anna', 2]])],
     ]),
+    agent_teams: new Map([
+      ['group', new Map([['anna', ['sales', "night's"]]])],
+      ['shop', new Map([['bram', ['sales']]])],
+    ]),
     tracked_urls: new Map([
       ['shop', [{ id: 'cards', patterns: ['*.shop.example/cards/*', "https://Bücher.example/100%_'off'"] }]],
     ]),
@@ -135,6 +139,11 @@ goldens.set('questions', [
       { dimension: 'tracked_url', op: 'in', values: ['cards', '-1'] },
       { dimension: 'level_group', op: 'in', values: ['own'] },
     ],
+  }),
+  questionSql('by the teams of an agent, of which there may be several', {
+    metrics: ['agent_occupancy'],
+    dimensions: ['team'],
+    filters: [{ dimension: 'team', op: 'not_in', values: ["night's", null] }],
   }),
   questionSql('by length', { metrics: ['first_responses'], dimensions: ['first_response_bucket'] }),
   questionSql('what is set for each month beside what happened in it', {

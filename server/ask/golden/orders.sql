@@ -38,11 +38,11 @@ WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestam
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -58,7 +58,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
 FROM (
 SELECT *
 FROM orders FINAL
@@ -110,11 +110,11 @@ WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestam
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -130,7 +130,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
 FROM (
 SELECT *
 FROM orders FINAL
@@ -182,11 +182,11 @@ WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestam
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -202,7 +202,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
 FROM (
 SELECT *
 FROM orders FINAL
@@ -254,11 +254,11 @@ WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestam
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -274,7 +274,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
 FROM (
 SELECT *
 FROM orders FINAL
@@ -326,11 +326,11 @@ WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestam
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -346,7 +346,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
 FROM (
 SELECT *
 FROM orders FINAL
@@ -402,11 +402,11 @@ WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestam
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -422,7 +422,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS channel, led_by.6 AS touchpoint, led_by.7 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
 FROM (
 SELECT *
 FROM orders FINAL

@@ -199,6 +199,59 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND hasAny(multiIf((concat(lower(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)')), replaceRegexpOne(extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*([^?#]*)'), '/+$', ''), '/') AS tracked_page) = '/', [''], empty(multiIf(organization_id = 'shop', arrayFilter(id -> id != '', [if(tracked_page LIKE '%.shop.example/cards/%' OR tracked_page LIKE 'bücher.example/100\\%\\_\'off\'/' OR tracked_page LIKE 'xn--bcher-kva.example/100\\%\\_\'off\'/', 'cards', '')]), []) AS tracked_ids), ['-1'], tracked_ids), ['cards', '-1']) AND ifNull(multiIf((organization_id, agent) IN (('group', 'anna')), 'vendor', (organization_id, agent) IN (('shop', 'anna')), 'own', '') IN ('own'), 0);
 
 
+-- by the teams of an agent, of which there may be several
+SELECT by_team, m_agent_talk_seconds / nullIf(m_online_seconds, 0) AS m_agent_occupancy
+FROM (
+SELECT by_team, ifNull(any(m_agent_talk_seconds), 0) AS m_agent_talk_seconds, ifNull(any(m_online_seconds), 0) AS m_online_seconds
+FROM (
+SELECT arrayJoin(if(empty(arrayFilter(team -> team != '', [if((organization_id, agent) IN (('group', 'anna'), ('shop', 'bram')), 'sales', ''), if((organization_id, agent) IN (('group', 'anna')), 'night\'s', '')]) AS agent_teams), [''], agent_teams)) AS by_team, toNullable(sumIf(slice_ms, agent != '') / 1000) AS m_agent_talk_seconds, NULL AS m_online_seconds
+FROM (SELECT *, greatest(toUnixTimestamp64Milli(connected_at), toInt64(1774652400000)) AS slice_from, least(ifNull(toUnixTimestamp64Milli(talked_until), toInt64(1775044800000)), toInt64(1774908000000)) AS slice_to, slice_to - slice_from AS slice_ms
+FROM (
+SELECT * REPLACE (assumeNotNull(connected_at) AS connected_at), toNullable(fromUnixTimestamp64Milli(toUnixTimestamp64Milli(assumeNotNull(connected_at)) + talk, 'UTC')) AS talked_until
+FROM (
+SELECT *
+FROM calls FINAL
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(0, 'UTC') AND called_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS called WHERE connected_at IS NOT NULL AND talk > 0
+)
+WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND NOT hasAny(if(empty(arrayFilter(team -> team != '', [if((organization_id, agent) IN (('group', 'anna'), ('shop', 'bram')), 'sales', ''), if((organization_id, agent) IN (('group', 'anna')), 'night\'s', '')]) AS agent_teams), [''], agent_teams), ['night\'s', '']) AND slice_from < slice_to)
+GROUP BY by_team
+UNION ALL
+SELECT arrayJoin(if(empty(arrayFilter(team -> team != '', [if((organization_id, agent) IN (('group', 'anna'), ('shop', 'bram')), 'sales', ''), if((organization_id, agent) IN (('group', 'anna')), 'night\'s', '')]) AS agent_teams), [''], agent_teams)) AS by_team, NULL AS m_agent_talk_seconds, toNullable(sumIf(slice_ms, status = 'online') / 1000) AS m_online_seconds
+FROM (SELECT *, greatest(toUnixTimestamp64Milli(since), toInt64(1774652400000)) AS slice_from, least(ifNull(toUnixTimestamp64Milli(until), toInt64(1775044800000)), toInt64(1774908000000)) AS slice_to, slice_to - slice_from AS slice_ms
+FROM presence FINAL
+WHERE organization_id IN ('group', 'shop') AND (until IS NULL OR until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND since < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND NOT hasAny(if(empty(arrayFilter(team -> team != '', [if((organization_id, agent) IN (('group', 'anna'), ('shop', 'bram')), 'sales', ''), if((organization_id, agent) IN (('group', 'anna')), 'night\'s', '')]) AS agent_teams), [''], agent_teams), ['night\'s', '']) AND slice_from < slice_to)
+GROUP BY by_team
+)
+GROUP BY by_team
+)
+ORDER BY if(isNaN(m_agent_occupancy), NULL, m_agent_occupancy) DESC NULLS LAST, by_team
+LIMIT 10000;
+
+SELECT m_agent_talk_seconds / nullIf(m_online_seconds, 0) AS m_agent_occupancy
+FROM (
+SELECT ifNull(any(m_agent_talk_seconds), 0) AS m_agent_talk_seconds, ifNull(any(m_online_seconds), 0) AS m_online_seconds
+FROM (
+SELECT toNullable(sumIf(slice_ms, agent != '') / 1000) AS m_agent_talk_seconds, NULL AS m_online_seconds
+FROM (SELECT *, greatest(toUnixTimestamp64Milli(connected_at), toInt64(1774652400000)) AS slice_from, least(ifNull(toUnixTimestamp64Milli(talked_until), toInt64(1775044800000)), toInt64(1774908000000)) AS slice_to, slice_to - slice_from AS slice_ms
+FROM (
+SELECT * REPLACE (assumeNotNull(connected_at) AS connected_at), toNullable(fromUnixTimestamp64Milli(toUnixTimestamp64Milli(assumeNotNull(connected_at)) + talk, 'UTC')) AS talked_until
+FROM (
+SELECT *
+FROM calls FINAL
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(0, 'UTC') AND called_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+) AS called WHERE connected_at IS NOT NULL AND talk > 0
+)
+WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND NOT hasAny(if(empty(arrayFilter(team -> team != '', [if((organization_id, agent) IN (('group', 'anna'), ('shop', 'bram')), 'sales', ''), if((organization_id, agent) IN (('group', 'anna')), 'night\'s', '')]) AS agent_teams), [''], agent_teams), ['night\'s', '']) AND slice_from < slice_to)
+UNION ALL
+SELECT NULL AS m_agent_talk_seconds, toNullable(sumIf(slice_ms, status = 'online') / 1000) AS m_online_seconds
+FROM (SELECT *, greatest(toUnixTimestamp64Milli(since), toInt64(1774652400000)) AS slice_from, least(ifNull(toUnixTimestamp64Milli(until), toInt64(1775044800000)), toInt64(1774908000000)) AS slice_to, slice_to - slice_from AS slice_ms
+FROM presence FINAL
+WHERE organization_id IN ('group', 'shop') AND (until IS NULL OR until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND since < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND NOT hasAny(if(empty(arrayFilter(team -> team != '', [if((organization_id, agent) IN (('group', 'anna'), ('shop', 'bram')), 'sales', ''), if((organization_id, agent) IN (('group', 'anna')), 'night\'s', '')]) AS agent_teams), [''], agent_teams), ['night\'s', '']) AND slice_from < slice_to)
+)
+);
+
+
 -- by length
 SELECT multiIf(first_response IS NULL, '', first_response <= 15000, 'up_to_15_s', first_response <= 30000, 'up_to_30_s', first_response <= 60000, 'up_to_1_min', first_response <= 300000, 'up_to_5_min', first_response <= 900000, 'up_to_15_min', first_response <= 3600000, 'up_to_1_h', 'over_1_h') AS by_first_response_bucket, countIf(first_response IS NOT NULL) AS m_first_responses
 FROM replies FINAL

@@ -1,0 +1,29 @@
+import { literal } from '@parley/core/sql/literal.ts'
+import type { Engine } from '../store/engine.ts'
+import { eventsTable } from '../store/events-table.ts'
+import { type Described, rememberDescribed } from './described.ts'
+
+/** What `entity.described` last said of agents: the level of each, and its teams. An agent who never had one is not there. */
+export type DescribedAgents = {
+  readonly levels: ReadonlyMap<string, number>
+  readonly teams: ReadonlyMap<string, readonly string[]>
+}
+
+export function createAgentBook(): Described<DescribedAgents> {
+  return rememberDescribed(readAgents)
+}
+
+async function readAgents(engine: Engine, organizationId: string): Promise<DescribedAgents> {
+  const lastSaid = (value: string, isSaid: string) =>
+    `argMaxIf(${value}, (time, length(id), id), ${isSaid}), countIf(${isSaid})`
+  const rows = (await engine.query(`SELECT JSONExtractString(data, 'id') AS agent,
+  ${lastSaid("JSONExtractUInt(data, 'level')", "JSONType(data, 'level') = 'Int64'")},
+  ${lastSaid("JSONExtract(data, 'team_ids', 'Array(String)')", "JSONType(data, 'team_ids') = 'Array'")}
+FROM ${eventsTable}
+WHERE organization_id = ${literal(organizationId)} AND type = 'entity.described' AND reference = 'agent'
+GROUP BY agent`)) as [string, number, number, string[], number][]
+  return {
+    levels: new Map(rows.flatMap(([agent, level, times]) => (times > 0 ? [[agent, Number(level)] as const] : []))),
+    teams: new Map(rows.flatMap(([agent, , , teams, times]) => (times > 0 ? [[agent, teams] as const] : []))),
+  }
+}
