@@ -33,7 +33,7 @@ test('nothing that began has no shares', () => {
 })
 
 test('each step tells its shares and opens its own records', () => {
-  const spec = funnelSpec(drawing, { width: 600, widthOf: (text) => text.length * 7 })
+  const spec = funnelSpec(drawing)
   expect(spec.pickAt(2)).toEqual({ metric: 'answered', title: 'answered', filters: [] })
   expect(spec.tipAt(2).rows.map(({ name, value }) => [name, value])).toEqual([
     ['Total', '40'],

@@ -4,7 +4,6 @@ import { coloursInOrder } from '../../ui/tokens/meanings.ts'
 import { tones } from '../../ui/tokens/palette.ts'
 import type { ChartSpec } from '../chart/spec.ts'
 import { axisStyle, labelStyle, tooltipStyle } from '../chart/style.ts'
-import type { WidthOf } from '../chart/text-width.ts'
 import { type Drawing, metricTitle } from '../drawing.ts'
 
 export type FunnelStep = {
@@ -34,23 +33,47 @@ export function funnelSteps(drawing: Drawing): readonly FunnelStep[] {
 
 export const funnelRowHeight = 56
 
-/** Lying bars from the whole down to what was left of it, each with its number and its share of the first. */
-export function funnelSpec(
-  drawing: Drawing,
-  { width, widthOf }: { readonly width: number; readonly widthOf: WidthOf },
-): ChartSpec {
+const barWidth = 18
+
+/** Between the words above a bar and the bar. */
+const wordsAbove = 18
+
+/**
+ * Lying bars from the whole down to what was left of it. The name stands above its bar on the left, its number and its
+ * share of the first on the right: long names have the whole width, and nothing has to be measured before it is drawn.
+ */
+export function funnelSpec(drawing: Drawing): ChartSpec {
   const { language, scheme, words } = drawing
   const steps = funnelSteps(drawing)
   const axis = axisStyle(scheme)
   const tone = tones[scheme]
   const [colour = ''] = coloursInOrder(1, scheme)
-  const nameWidths = steps.map(({ name }) => widthOf(name))
-  const nameRoom = Math.ceil(Math.min(width * 0.42, Math.max(0, ...nameWidths) + 2))
+  const whole = Math.max(1, ...steps.map(({ value }) => value ?? 0))
   const labelOf = ({ value, ofFirst }: FunnelStep) =>
     ofFirst === null
       ? exact(value, 'count', language)
       : `${exact(value, 'count', language)} · ${exact(ofFirst, 'ratio', language)}`
-  const labelRoom = Math.ceil(Math.max(0, ...steps.map((step) => widthOf(labelOf(step)))) + 16)
+  // As long as the whole and not to be seen: it carries the words, and is pointed at where the bar itself is short.
+  const wordsOf = (position: 'insideTopLeft' | 'insideTopRight', textOf: (step: FunnelStep) => string) => ({
+    type: 'bar',
+    barWidth,
+    barGap: '-100%',
+    data: steps.map(() => ({ value: whole, itemStyle: { color: 'transparent' } })),
+    emphasis: { disabled: true },
+    label: {
+      show: true,
+      position,
+      distance: 0,
+      offset: [0, -wordsAbove],
+      ...labelStyle(tone.ink),
+      fontSize: 13,
+      fontWeight: position === 'insideTopLeft' ? 400 : 600,
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const step = steps[dataIndex]
+        return step === undefined ? '' : textOf(step)
+      },
+    },
+  })
   return {
     kind: 'items',
     places: steps.length,
@@ -87,32 +110,21 @@ export function funnelSpec(
     option: {
       animationDuration: 300,
       animationDurationUpdate: 150,
-      grid: { left: nameRoom + 14, right: labelRoom, top: 0, bottom: 0, outerBoundsMode: 'none' },
+      grid: { left: 0, right: 0, top: 8, bottom: 0, outerBoundsMode: 'none' },
       tooltip: { trigger: 'item', ...tooltipStyle(scheme) },
-      xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...steps.map(({ value }) => value ?? 0)) },
+      xAxis: { type: 'value', show: false, min: 0, max: whole },
       yAxis: {
         type: 'category',
         inverse: true,
         data: steps.map(({ name }) => name),
         ...axis,
         splitLine: { show: false },
-        axisLabel: {
-          ...axis.axisLabel,
-          color: tone.ink,
-          fontSize: 13,
-          lineHeight: 16,
-          align: 'left',
-          margin: nameRoom + 12,
-          width: nameRoom,
-          overflow: 'break',
-          interval: 0,
-          hideOverlap: false,
-        },
+        axisLabel: { show: false },
       },
       series: [
         {
           type: 'bar',
-          barWidth: 30,
+          barWidth,
           barMinHeight: 2,
           showBackground: true,
           backgroundStyle: { color: tone.sunken, borderRadius: 4 },
@@ -121,17 +133,9 @@ export function funnelSpec(
             itemStyle: { color: colour, opacity: Math.max(0.55, 1 - place * 0.15), borderRadius: 4 },
           })),
           emphasis: { disabled: true },
-          label: {
-            show: true,
-            position: 'right',
-            distance: 8,
-            ...labelStyle(tone.ink),
-            formatter: ({ dataIndex }: { dataIndex: number }) => {
-              const step = steps[dataIndex]
-              return step === undefined ? '' : labelOf(step)
-            },
-          },
         },
+        wordsOf('insideTopLeft', ({ name }) => name),
+        wordsOf('insideTopRight', labelOf),
       ],
     },
   }
