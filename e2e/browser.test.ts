@@ -183,8 +183,16 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await page.keyboard.press('Escape')
     await page.getByRole('dialog', { name: 'Filter', exact: true }).waitFor({ state: 'hidden' })
     await page.getByRole('heading', { level: 1 }).click()
+    for (const [key, group] of ['today', 'yesterday', 'week_to_date', 'last_week'].entries()) {
+      await page.keyboard.press(String(key + 1))
+      await page.waitForURL(new RegExp(`range=${group}`))
+    }
+    await page.keyboard.press('8')
+    await page.getByRole('button', { name: /^Date range: Last year/ }).waitFor()
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor()
+    const list = page.getByRole('dialog', { name: 'Keyboard' })
+    await list.waitFor()
+    expect(await list.locator('dl').last().textContent()).toContain('Year to date7')
     expect(await axeViolations(page)).toEqual([])
     expect(complaints).toEqual([])
     await close()

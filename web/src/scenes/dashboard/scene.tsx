@@ -16,6 +16,7 @@ import { downloadCsv } from '../../widgets/panel/download.ts'
 import grid from '../../widgets/panel/grid.module.css'
 import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
+import { usePeriodKeys } from '../../widgets/panel/use-period-keys.ts'
 import { useView } from '../../widgets/panel/use-view.ts'
 import { FirstSteps } from '../first-steps/first-steps.tsx'
 import { useArrival } from '../first-steps/use-arrival.ts'
@@ -77,6 +78,8 @@ function Dashboard({
   // Who may make no keys cannot take the first steps.
   const isNew = isAdmin && isEmpty === true && !isSkipped && view.filters.length === 0
   useArrival(isNew, zone)
+  const hasRange = dashboard.panels.some(({ window }) => window === null)
+  usePeriodKeys(view, change, hasRange)
   return (
     <NumbersPage
       view={view}
@@ -107,7 +110,7 @@ function Dashboard({
             dashboard={dashboard.id}
             isComparable={dashboard.panels.some(isComparable)}
             isOverTime={dashboard.panels.some(isOverTime)}
-            hasRange={dashboard.panels.some(({ window }) => window === null)}
+            hasRange={hasRange}
             downloads={dashboard.panels.filter(isAnswered).map((panel) => ({
               title: panel.title,
               run: () =>

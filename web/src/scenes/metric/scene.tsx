@@ -15,6 +15,7 @@ import { downloadCsv } from '../../widgets/panel/download.ts'
 import grid from '../../widgets/panel/grid.module.css'
 import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
+import { usePeriodKeys } from '../../widgets/panel/use-period-keys.ts'
 import { useView } from '../../widgets/panel/use-view.ts'
 import { NothingHere } from '../not-found/scene.tsx'
 import classes from './scene.module.css'
@@ -57,6 +58,7 @@ function Metric({
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { view, change } = useView()
+  usePeriodKeys(view, change)
   const zone = view.time_zone ?? ownZone
   const split = view.split !== undefined && metric.dimensions.includes(view.split) ? view.split : undefined
   const dimension = split === undefined ? undefined : (dimensions.get(split)?.title ?? split)

@@ -1,8 +1,9 @@
 import { Kbd, Modal, Switch } from '@mantine/core'
-import { getHotkeyHandler, useDisclosure, useLocalStorage, useOs } from '@mantine/hooks'
+import { useDisclosure, useLocalStorage, useOs } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { press, shortcuts } from '../../ui/parts/shortcuts.ts'
+import { keyOf, periodKeys, press, shortcuts } from '../../ui/parts/shortcuts.ts'
+import { choosePeriod } from '../../widgets/panel/use-period-keys.ts'
 import classes from './keyboard.module.css'
 import { openSearch } from './search-door.tsx'
 
@@ -25,14 +26,18 @@ export function Keyboard() {
   })
   useEffect(() => {
     if (!isOn) return
-    const handle = getHotkeyHandler([
+    const doesOf = new Map<string, () => void>([
       ['/', openSearch],
+      ['?', list.open],
       ...shortcuts.map(([key, name]): [string, () => void] => [key, () => press(name)]),
+      ...periodKeys.map(([key, group]): [string, () => void] => [key, () => choosePeriod(group)]),
     ])
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === '?') list.open()
-      else handle(event)
+      const does = doesOf.get(keyOf(event) ?? '')
+      if (does === undefined) return
+      event.preventDefault()
+      does()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -42,14 +47,13 @@ export function Keyboard() {
     return () => requests.removeEventListener('open', list.open)
   }, [list])
   const mod = os === 'macos' || os === 'ios' ? '⌘' : 'Ctrl'
-  const lines: readonly (readonly [keys: string, does: string])[] = [
-    [`${mod} K`, t('keyboard.search')],
-    [`${mod} B`, t('keyboard.navigation')],
+  const lines: readonly (readonly [does: string, ...keys: string[]])[] = [
+    [t('keyboard.search'), `${mod} K`, ...(isOn ? ['/'] : [])],
+    [t('keyboard.navigation'), `${mod} B`],
     ...(isOn
       ? [
-          ['/', t('keyboard.search')] as const,
-          ...shortcuts.map(([key, name]) => [key.toUpperCase(), t(`keyboard.${name}`)] as const),
-          ['?', t('keyboard.list')] as const,
+          ...shortcuts.map(([key, name]) => [t(`keyboard.${name}`), key.toUpperCase()] as const),
+          [t('keyboard.list'), '?'] as const,
         ]
       : []),
   ]
@@ -61,15 +65,20 @@ export function Keyboard() {
       closeButtonProps={{ 'aria-label': t('word.close') }}
     >
       <dl className={classes.list}>
-        {lines.map(([keys, does]) => (
-          <div key={keys} className={classes.line}>
-            <dt>{does}</dt>
-            <dd>
-              <Kbd>{keys}</Kbd>
-            </dd>
-          </div>
+        {lines.map(([does, ...keys]) => (
+          <Line key={does} keys={keys} does={does} />
         ))}
       </dl>
+      {isOn ? (
+        <>
+          <h3 className={classes.chapter}>{t('range.label')}</h3>
+          <dl className={classes.list} data-columns={2}>
+            {periodKeys.map(([key, group]) => (
+              <Line key={key} keys={[key]} does={t(`range.${group}`)} />
+            ))}
+          </dl>
+        </>
+      ) : null}
       <p className={classes.note}>{t('keyboard.charts')}</p>
       <Switch
         mt={16}
@@ -78,6 +87,19 @@ export function Keyboard() {
         onChange={(event) => setIsOn(event.currentTarget.checked)}
       />
     </Modal>
+  )
+}
+
+function Line({ keys, does }: { keys: readonly string[]; does: string }) {
+  return (
+    <div className={classes.line}>
+      <dt>{does}</dt>
+      <dd>
+        {keys.map((key) => (
+          <Kbd key={key}>{key}</Kbd>
+        ))}
+      </dd>
+    </div>
   )
 }
 

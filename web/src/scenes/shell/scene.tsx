@@ -1,10 +1,11 @@
 import { ActionIcon, Drawer } from '@mantine/core'
-import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks'
+import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from '../../ui/parts/logo.tsx'
+import { useModKey } from '../../ui/parts/use-mod-key.ts'
 import { Keyboard } from './keyboard.tsx'
 import { Navigation } from './navigation.tsx'
 import classes from './scene.module.css'
@@ -20,7 +21,7 @@ export function Shell() {
   })
   const [isOpen, drawer] = useDisclosure(false)
   const path = useLocation({ select: (location) => location.pathname })
-  useHotkeys([['mod+B', () => setIsNarrow((narrow) => !narrow)]])
+  useModKey('b', () => setIsNarrow((narrow) => !narrow))
   // Going somewhere closes the drawer that led there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the event
   useEffect(() => drawer.close(), [path])

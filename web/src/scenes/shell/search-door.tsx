@@ -1,5 +1,5 @@
-import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useModKey } from '../../ui/parts/use-mod-key.ts'
 
 // The search has a library of its own: it comes when the page is there, so that it is there when it is wanted.
 const restMs = 1000
@@ -13,7 +13,7 @@ export const openSearch = (): void => void door.dispatchEvent(new Event('open'))
 export function SearchDoor() {
   const [wishes, setWishes] = useState(0)
   const [isNear, setIsNear] = useState(false)
-  useHotkeys([['mod+K', openSearch]], [])
+  useModKey('k', openSearch)
   useEffect(() => {
     const onOpen = () => setWishes((before) => before + 1)
     door.addEventListener('open', onOpen)
