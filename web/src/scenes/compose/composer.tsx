@@ -13,7 +13,7 @@ import { plainView } from '../../ask/view/view.ts'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
-import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../ui/parts/refusal-note.tsx'
 import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Board } from './board.tsx'
 import classes from './compose.module.css'
@@ -40,7 +40,6 @@ export function Composer({
   organization: string
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const [draft, setDraft] = useState(start)
   const [view, setView] = useState({ ...plainView, compare: 'none' as typeof plainView.compare })
   const [editing, setEditing] = useState<TitledPanel>()
@@ -91,7 +90,7 @@ export function Composer({
       </PageTitle>
       {saving.error === null ? null : (
         <Alert color="red" mb={16} role="alert">
-          {words(saving.error).text}
+          <RefusalText error={saving.error} />
           {wasChanged ? (
             <Button size="compact-sm" variant="default" ml={12} onClick={() => save(true)}>
               {t('compose.save_copy')}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { VisibilityChoice } from '../../ask/bar/visibility-choice.tsx'
 import type { DashboardPage } from '../../ask/catalogue.ts'
 import { changeDashboard, type SentHead } from '../../ask/dashboards.ts'
-import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../ui/parts/refusal-note.tsx'
 
 /** Renames, describes or shares a dashboard, without going through its panels. */
 export function DashboardSettings({
@@ -19,7 +19,6 @@ export function DashboardSettings({
   onClose(): void
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const client = useQueryClient()
   const [head, setHead] = useState<SentHead>({
     title: dashboard.title,
@@ -70,7 +69,11 @@ export function DashboardSettings({
             organization={organization}
             onChange={(visibility) => setHead({ ...head, visibility })}
           />
-          {changing.error === null ? null : <Alert color="red">{words(changing.error).text}</Alert>}
+          {changing.error === null ? null : (
+            <Alert color="red">
+              <RefusalText error={changing.error} />
+            </Alert>
+          )}
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>
               {t('word.cancel')}

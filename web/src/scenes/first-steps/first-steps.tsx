@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { createKey } from '../../ask/keys.ts'
 import { isNewKey } from '../../ask/use-is-new.ts'
 import { CopyCode } from '../../ui/parts/copy-code.tsx'
-import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../ui/parts/refusal-note.tsx'
 import classes from './first-steps.module.css'
 import { Refused } from './refused.tsx'
 import { TagStep } from './tag-step.tsx'
@@ -22,7 +22,6 @@ export function FirstSteps({
   onSkip(): void
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const client = useQueryClient()
   const made = useMutation({ mutationFn: () => createKey({ kind: 'secret', scopes: ['ingest'] }) })
   useEffect(() => {
@@ -51,7 +50,11 @@ export function FirstSteps({
               <CopyCode code={made.data.key} label={t('first_steps.key')} />
             </>
           )}
-          {made.error === null ? null : <p className={classes.failed}>{words(made.error).text}</p>}
+          {made.error === null ? null : (
+            <p className={classes.failed}>
+              <RefusalText error={made.error} />
+            </p>
+          )}
         </Step>
         <Step icon={<IconSend size={18} />} title={t('first_steps.send')} text={t('first_steps.send_why')}>
           <CopyCode code={curl(made.data?.key ?? 'sk_…')} label={t('first_steps.send')} />

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createKey, scopes } from '../../ask/keys.ts'
 import { CopyCode } from '../../ui/parts/copy-code.tsx'
-import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../ui/parts/refusal-note.tsx'
 
 /** Makes a key in two steps: what it may do, and then the key itself, which is shown this once. */
 export function CreateKey({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
@@ -41,7 +41,6 @@ export function CreateKey({ isOpen, onClose }: { isOpen: boolean; onClose(): voi
 
 function KeyForm({ onMade, onCancel }: { onMade(key: string): void; onCancel(): void }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const client = useQueryClient()
   const [name, setName] = useState('')
   const [kind, setKind] = useState<'secret' | 'publishable'>('secret')
@@ -117,7 +116,11 @@ function KeyForm({ onMade, onCancel }: { onMade(key: string): void; onCancel(): 
             error={isChecked && isWrong ? t('keys.origins_required') : undefined}
           />
         )}
-        {making.error === null ? null : <Alert color="red">{words(making.error).text}</Alert>}
+        {making.error === null ? null : (
+          <Alert color="red">
+            <RefusalText error={making.error} />
+          </Alert>
+        )}
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onCancel}>
             {t('word.cancel')}

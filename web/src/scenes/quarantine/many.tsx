@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Choice, discardMany, type Replayed, replayMany } from '../../ask/quarantine.ts'
 import { Confirm } from '../../ui/parts/confirm.tsx'
-import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../ui/parts/refusal-note.tsx'
 import classes from './scene.module.css'
 
 /** What can be done with many events at once, and what became of each. */
@@ -26,7 +26,6 @@ export function Many({
   onOpen(id: string): void
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const client = useQueryClient()
   const [soFar, setSoFar] = useState<Replayed>()
   const [isDiscarding, setIsDiscarding] = useState(false)
@@ -75,7 +74,11 @@ export function Many({
         {replaying.isSuccess ? (
           <Outcome replayed={replaying.data} onOpen={onOpen} onClose={() => replaying.reset()} />
         ) : null}
-        {replaying.isError ? <p className={classes.outcome}>{words(replaying.error).text}</p> : null}
+        {replaying.isError ? (
+          <p className={classes.outcome}>
+            <RefusalText error={replaying.error} />
+          </p>
+        ) : null}
       </div>
       <Confirm
         isOpen={isDiscarding}

@@ -5,7 +5,8 @@ import type { Owner } from '../../ask/account.ts'
 import { Refusal } from '../../ask/http.ts'
 import { zoneName } from '../../ui/formats/time.ts'
 import { browserZone, timeZones } from '../../ui/formats/zones.ts'
-import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../ui/parts/refusal-note.tsx'
+import { problemWords } from '../../ui/parts/refusal-words.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 
 type Field = 'name' | 'email' | 'organization_name' | 'time_zone'
@@ -24,7 +25,6 @@ export function OwnerForm({
 }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const words = useRefusalWords()
   const [values, setValues] = useState<Record<Field, string>>({
     name: '',
     email: '',
@@ -35,7 +35,8 @@ export function OwnerForm({
   const wrong = problemsOf(values, organization !== null, t)
   const told = refusal instanceof Refusal ? refusal.problems : []
   const errorOf = (field: Field): string | undefined =>
-    (isChecked ? wrong[field] : undefined) ?? told.find((problem) => problem.pointer === `/${field}`)?.message
+    (isChecked ? wrong[field] : undefined) ??
+    told.filter((problem) => problem.pointer === `/${field}`).map(problemWords)[0]
   const set = (field: Field) => (value: string) => setValues({ ...values, [field]: value })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -99,7 +100,7 @@ export function OwnerForm({
         ) : null}
         {refusal === null || told.length > 0 ? null : (
           <Alert color="red" title={t('welcome.failed')}>
-            {words(refusal).text}
+            <RefusalText error={refusal} />
           </Alert>
         )}
         <Button type="submit" size="md" fullWidth mt={8} loading={isPending}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Owner, signIn, signInLink } from '../../ask/account.ts'
 import { Refusal } from '../../ask/http.ts'
 import { Doorway } from '../../ui/parts/doorway.tsx'
-import { RefusalNote, useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalNote, RefusalText } from '../../ui/parts/refusal-note.tsx'
 import { WayIn } from '../../ui/parts/way-in.tsx'
 import { OwnerForm } from './owner-form.tsx'
 import classes from './scene.module.css'
@@ -13,7 +13,6 @@ import classes from './scene.module.css'
 /** Where a one-time link leads: the first one makes the owner, all others sign in. */
 export function Welcome() {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const { token } = useParams({ from: '/welcome/$token' })
   const link = useQuery(signInLink(token))
   const client = useQueryClient()
@@ -61,7 +60,11 @@ export function Welcome() {
     <Doorway title={t('welcome.back')}>
       {link.data.organization === null ? null : <p className={classes.organization}>{link.data.organization.name}</p>}
       <p>{t('welcome.back_lead')}</p>
-      {entering.error === null ? null : <p className={classes.failed}>{words(entering.error).text}</p>}
+      {entering.error === null ? null : (
+        <p className={classes.failed}>
+          <RefusalText error={entering.error} />
+        </p>
+      )}
       <Button
         fullWidth
         size="md"

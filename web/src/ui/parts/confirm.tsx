@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRefusalWords } from './refusal-note.tsx'
+import { RefusalText } from './refusal-note.tsx'
 
 /** Asks before something that cannot be undone. */
 export function Confirm({
@@ -23,7 +23,6 @@ export function Confirm({
   onClose(): void
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   return (
     <Modal
       opened={isOpen}
@@ -37,7 +36,7 @@ export function Confirm({
       </Text>
       {error === null ? null : (
         <Alert color="red" mt={12}>
-          {words(error).text}
+          <RefusalText error={error} />
         </Alert>
       )}
       <Group justify="flex-end" gap={8} mt={20}>

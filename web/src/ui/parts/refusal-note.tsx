@@ -3,27 +3,34 @@ import { IconAlertTriangle, IconPlugConnectedX, IconRefresh } from '@tabler/icon
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../ask/http.ts'
 import { Note } from './note.tsx'
+import classes from './refusal-note.module.css'
+import { type RefusalWords, refusalWords } from './refusal-words.ts'
 
-/** What happened in words: the server's own where it gave some. */
-export function useRefusalWords(): (error: Error) => { title: string; text: string } {
-  const { t } = useTranslation()
-  return (error) => {
-    if (!(error instanceof Refusal)) return { title: t('problem.failed'), text: error.message }
-    if (error.code === 'unreachable') return { title: t('problem.unreachable'), text: t('problem.unreachable_why') }
-    if (error.code === 'unreadable') {
-      return { title: t('problem.unreadable'), text: t('problem.unreadable_why', { status: error.status }) }
-    }
-    if (error.status === 403)
-      return { title: t('problem.forbidden'), text: error.message || t('problem.forbidden_why') }
-    const all = error.problems.map((problem) => problem.message)
-    return { title: t('problem.failed'), text: all.length > 0 ? all.join(' ') : error.message }
-  }
+/** What happened in words, again in others when the page changes its language. */
+export function useRefusalWords(): (error: Error) => RefusalWords {
+  useTranslation()
+  return refusalWords
+}
+
+/** The words of a refusal where it happened: in the reader's language, and below them what the server names. */
+export function RefusalText({ error }: { error: Error }) {
+  const { text, detail } = useRefusalWords()(error)
+  return (
+    <>
+      {text}
+      {detail === undefined ? null : (
+        <span className={classes.detail} lang="en">
+          {detail}
+        </span>
+      )}
+    </>
+  )
 }
 
 /** A refused question: what happened, and trying again. */
 export function RefusalNote({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const { t } = useTranslation()
-  const { title, text } = useRefusalWords()(error)
+  const { title } = useRefusalWords()(error)
   const isSilent = error instanceof Refusal && error.code === 'unreachable'
   return (
     <Note
@@ -38,7 +45,7 @@ export function RefusalNote({ error, onRetry }: { error: Error; onRetry?: () => 
         )
       }
     >
-      {text}
+      <RefusalText error={error} />
     </Note>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Asking } from '../../ask/use-answer.ts'
 import { metricColumns } from '../../ask/view/question.ts'
 import { Note } from '../../ui/parts/note.tsx'
-import { RefusalNote, useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import { RefusalNote, RefusalText, useRefusalWords } from '../../ui/parts/refusal-note.tsx'
 import type { Drawing } from '../drawing.ts'
 import { EmptyNote } from './empty-note.tsx'
 import classes from './panel-body.module.css'
@@ -116,11 +116,11 @@ function StoppedStrip({ onRetry }: { onRetry(): void }) {
 
 function RefusalStrip({ error, onRetry }: { error: Error; onRetry(): void }) {
   const { t } = useTranslation()
-  const { title, text } = useRefusalWords()(error)
+  const { title } = useRefusalWords()(error)
   return (
     <div className={classes.strip} data-tone="bad" role="alert">
       <span>
-        <strong>{title}.</strong> {text} {t('panel.old')}
+        <strong>{title}.</strong> {t('panel.old')} <RefusalText error={error} />
       </span>
       <Button size="compact-xs" variant="default" onClick={onRetry}>
         {t('word.retry')}

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Modal, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRefusalWords } from '../../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
+import { useModKey } from '../../../ui/parts/use-mod-key.ts'
 import classes from './form.module.css'
 import type { Form } from './use-form.ts'
 
@@ -20,7 +20,6 @@ export function SettingsForm<Values>({
   children: ReactNode
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const element = useRef<HTMLFormElement>(null)
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -28,13 +27,13 @@ export function SettingsForm<Values>({
     // After the errors are on the page.
     else setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0)
   }
-  useHotkeys([['mod+S', () => void (form.isChanged ? submit() : undefined)]], [])
+  useModKey('s', () => void (form.isChanged ? submit() : undefined))
   return (
     <form ref={element} onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
       {children}
       {form.refusal === null ? null : (
         <Alert color="red" mt={16} role="alert">
-          {words(form.refusal).text}
+          <RefusalText error={form.refusal} />
         </Alert>
       )}
       <div className={classes.bar} data-shown={form.isChanged}>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Refusal } from '../../../ask/http.ts'
+import { problemWords } from '../../../ui/parts/refusal-words.ts'
 
 /** What is wrong with a field, by the JSON pointer that the server uses for it too. */
 export type FieldProblems = Readonly<Record<string, string>>
@@ -53,7 +54,8 @@ export function useForm<Values>({
       saving.reset()
     },
     errorAt: (pointer) =>
-      (isChecked ? wrong[pointer] : undefined) ?? told.find((problem) => problem.pointer === pointer)?.message,
+      (isChecked ? wrong[pointer] : undefined) ??
+      told.filter((problem) => problem.pointer === pointer).map(problemWords)[0],
     reset() {
       setDraft(undefined)
       setIsChecked(false)

@@ -8,7 +8,7 @@ import { isLanguage, type Language, languageNames, languages } from '../../../ui
 import { moment } from '../../../ui/formats/time.ts'
 import { browserZone } from '../../../ui/formats/zones.ts'
 import { CopyCode } from '../../../ui/parts/copy-code.tsx'
-import { useRefusalWords } from '../../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
 import { useForm } from '../form/use-form.ts'
 
@@ -39,7 +39,6 @@ type Values = { readonly name: string; readonly email: string; readonly role: Ro
 function InviteForm({ onMade, onCancel }: { onMade(invitation: Invitation): void; onCancel(): void }) {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const words = useRefusalWords()
   const client = useQueryClient()
   const account = useQuery(me).data
   const isOwner = account?.memberships.some(({ role }) => role === 'owner') ?? false
@@ -108,7 +107,7 @@ function InviteForm({ onMade, onCancel }: { onMade(invitation: Invitation): void
         />
         {form.refusal === null ? null : (
           <Alert color="red" role="alert">
-            {words(form.refusal).text}
+            <RefusalText error={form.refusal} />
           </Alert>
         )}
         <Group justify="flex-end" gap={8}>

@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../../ask/http.ts'
 import { changeTrackedUrl, createTrackedUrl, patternPreview, type TrackedUrl } from '../../../ask/tracked-urls.ts'
 import { decimal } from '../../../ui/formats/number.ts'
-import { useRefusalWords } from '../../../ui/parts/refusal-note.tsx'
+import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
+import { problemWords } from '../../../ui/parts/refusal-words.ts'
 import { ScrollRegion } from '../../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
 import formClasses from '../form/form.module.css'
@@ -45,7 +46,6 @@ function EditForm({
   onChanged(isChanged: boolean): void
 }) {
   const { t } = useTranslation()
-  const words = useRefusalWords()
   const client = useQueryClient()
   const form = useForm({
     saved: { label: edited?.label ?? '', patterns: edited?.patterns ?? [''] },
@@ -133,7 +133,7 @@ function EditForm({
         <Preview patterns={values.patterns} />
         {form.refusal === null ? null : (
           <Alert color="red" role="alert">
-            {words(form.refusal).text}
+            <RefusalText error={form.refusal} />
           </Alert>
         )}
         <Group justify="flex-end" gap={8}>
@@ -163,7 +163,7 @@ function Preview({ patterns }: { patterns: readonly string[] }) {
     written.length === 0
       ? t('tracked_urls.preview_empty')
       : error instanceof Refusal && error.problems.length > 0
-        ? error.problems.map(({ message }) => message).join(' ')
+        ? error.problems.map(problemWords).join(' ')
         : data === undefined
           ? t('tracked_urls.preview_waiting')
           : t('tracked_urls.preview', {
