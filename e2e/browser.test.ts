@@ -4,7 +4,7 @@ import { monthBesides } from './browser/besides.ts'
 import { axeViolations, hasChromium, type Look, launchBrowser, openPage, type Watched } from './browser/chromium.ts'
 import { monthOfConversations } from './browser/conversations.ts'
 import { faultsOf, type Language, totalsOf } from './browser/dashboard-faults.ts'
-import { walkTo } from './browser/walk.ts'
+import { settled, walkTo } from './browser/walk.ts'
 import { weigh } from './browser/weight.ts'
 import { type Client, createClient } from './client.ts'
 import { createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
@@ -176,6 +176,35 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
+  it('keeps lists of records and of phrases as files too, from their panel and from the bar', async () => {
+    const { page, complaints, close } = await open(`/dashboards/satisfaction?${range}`)
+    const feedback = page.getByRole('region', { name: /feedback/i })
+    const save = async (press: () => Promise<void>) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press()])
+      return { name: file.suggestedFilename(), bytes: Buffer.concat(await (await file.createReadStream()).toArray()) }
+    }
+    await feedback.getByRole('button', { name: /^More about/ }).click()
+    const csv = await save(() => page.getByRole('menuitem', { name: /CSV/ }).click())
+    expect(csv.bytes.toString('utf8')).toMatch(
+      /^answered_at,agent,rating,text,conversation_id\r\n.*Quick and friendly/s,
+    )
+    await page.getByRole('button', { name: 'Download', exact: true }).click()
+    const xlsx = await save(() => page.getByRole('menuitem', { name: /feedback.*XLSX/i }).click())
+    expect(xlsx.name).toMatch(/\.xlsx$/)
+    expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
+    await walkTo(page, `/dashboards/chats_handling?${range}`)
+    await page.getByRole('button', { name: 'Download', exact: true }).click()
+    const phrases = await save(() =>
+      page
+        .getByRole('menuitem', { name: /write.*CSV/i })
+        .first()
+        .click(),
+    )
+    expect(phrases.bytes.toString('utf8')).toMatch(/^phrase,count,share\r\n.*in stock/s)
+    expect(complaints).toEqual([])
+    await close()
+  }, 180_000)
+
   it('lists the keys of the keyboard, and obeys them', async () => {
     const { page, complaints, close } = await open(`/dashboards/chats_overview?${range}`)
     await page.keyboard.press('f')
@@ -189,6 +218,7 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     }
     await page.keyboard.press('8')
     await page.getByRole('button', { name: /^Date range: Last year/ }).waitFor()
+    await settled(page)
     await page.keyboard.press('?')
     const list = page.getByRole('dialog', { name: 'Keyboard' })
     await list.waitFor()

@@ -1051,6 +1051,7 @@ export const en = {
       previous_period: 'Previous period',
       previous_year: 'Previous year',
     },
+    share: 'Share',
     seconds: 'seconds',
     time: 'Time',
     weekday: 'Weekday',

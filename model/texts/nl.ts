@@ -1056,6 +1056,7 @@ export const nl: Translated<typeof en> = {
       previous_period: 'Vorige periode',
       previous_year: 'Vorig jaar',
     },
+    share: 'Aandeel',
     seconds: 'seconden',
     time: 'Tijd',
     weekday: 'Weekdag',

@@ -1054,6 +1054,7 @@ export const ru: Translated<typeof en> = {
       previous_period: 'Предыдущий период',
       previous_year: 'Предыдущий год',
     },
+    share: 'Доля',
     seconds: 'секунды',
     time: 'Время',
     weekday: 'День недели',

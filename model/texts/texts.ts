@@ -39,6 +39,8 @@ export type BenchmarkText = {
 export type FileText = {
   /** Names of its sheets: at most 31 characters. */
   readonly sheets: Readonly<Record<'numbers' | 'about' | 'chart' | Comparison, string>>
+  /** The title of what a row has of the whole. */
+  readonly share: string
   /** Behind the title of a duration. */
   readonly seconds: string
   readonly time: string

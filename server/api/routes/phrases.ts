@@ -1,10 +1,13 @@
-import { chooseLanguage, textsIn } from '@parley/model/texts/index.ts'
+import { textsIn } from '@parley/model/texts/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { askPhrases, phrasesSchema } from '../../ask/phrases.ts'
+import { phrasesCsv, phrasesXlsx } from '../../panel-files/phrases-file.ts'
+import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
+import { fileTypes, sendFile, wantedFile } from '../wanted-file.ts'
 
 const definition = z.object({
   title: z.string(),
@@ -31,10 +34,20 @@ export function phraseRoutes(app: FastifyInstance, { ask }: Services): void {
       access: 'query',
       body: phrasesSchema,
       answer,
+      alsoAnswers: fileTypes,
     },
-    async ({ body, principal, request, reply }) => ({
-      definition: textsIn(chooseLanguage(request.headers['accept-language'])).popular_phrases,
-      ...(await askPhrases(ask, principal, body, untilGone(reply))),
-    }),
+    async ({ body, principal, request, reply }) => {
+      const asker = askerOf(principal, request)
+      const signal = untilGone(reply)
+      const answered = await askPhrases(ask, asker, body, signal)
+      const kind = wantedFile(request)
+      if (kind !== null)
+        return sendFile(
+          reply,
+          kind,
+          kind === 'csv' ? phrasesCsv(answered) : await phrasesXlsx(ask, asker, body, answered, signal),
+        )
+      return { definition: textsIn(asker.language ?? 'en').popular_phrases, ...answered }
+    },
   )
 }

@@ -4,13 +4,14 @@ import { z } from 'zod'
 import type { Principal } from '../../account/principal.ts'
 import { ask } from '../../ask/ask.ts'
 import { answerCsv } from '../../ask/csv.ts'
-import { answerXlsx, xlsxType } from '../../ask/export/xlsx/answer-xlsx.ts'
+import { answerXlsx } from '../../ask/export/xlsx/answer-xlsx.ts'
 import { parseInput } from '../../parse-input.ts'
 import { askerOf } from '../asker.ts'
 import { readJson } from '../query-json.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
+import { fileTypes, sendFile, wantedFile } from '../wanted-file.ts'
 
 const cell = z.union([z.string(), z.number(), z.tuple([z.number(), z.number()]).readonly(), z.null()])
 const part = {
@@ -56,8 +57,6 @@ const answer = z.object({
     .nullable(),
 })
 
-const alsoAnswers = ['text/csv', xlsxType]
-
 export function queryRoutes(app: FastifyInstance, { ask: services }: Services): void {
   async function respond(
     principal: Principal,
@@ -67,14 +66,10 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
   ): Promise<never> {
     const asker = askerOf(principal, request)
     const answered = await ask(services, asker, query, untilGone(reply))
-    switch (wantedFile(request)) {
-      case null:
-        return reply.send(answered) as never
-      case 'csv':
-        return asFile(reply, 'text/csv; charset=utf-8', 'parley.csv').send(answerCsv(answered)) as never
-      case 'xlsx':
-        return asFile(reply, xlsxType, 'parley.xlsx').send(await answerXlsx(services, asker, query, answered)) as never
-    }
+    const kind = wantedFile(request)
+    if (kind === null) return reply.send(answered) as never
+    const file = kind === 'csv' ? answerCsv(answered) : await answerXlsx(services, asker, query, answered)
+    return sendFile(reply, kind, file) as never
   }
 
   route(
@@ -86,7 +81,7 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
       access: 'query',
       body: querySchema,
       answer,
-      alsoAnswers,
+      alsoAnswers: fileTypes,
     },
     ({ body, principal, request, reply }) => respond(principal, body, request, reply),
   )
@@ -99,7 +94,7 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
       access: 'query',
       query: z.object({ q: z.string().max(20_000) }),
       answer,
-      alsoAnswers,
+      alsoAnswers: fileTypes,
     },
     ({ query, principal, request, reply }) =>
       respond(
@@ -109,18 +104,4 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
         reply,
       ),
   )
-}
-
-function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
-  return reply.header('content-type', type).header('content-disposition', `attachment; filename="${name}"`)
-}
-
-/** The kind of file that is asked for, the first one that is named; null for JSON. */
-function wantedFile(request: FastifyRequest): 'csv' | 'xlsx' | null {
-  for (const part of (request.headers.accept ?? '').toLowerCase().split(',')) {
-    const type = part.split(';')[0]?.trim()
-    if (type === 'text/csv') return 'csv'
-    if (type === xlsxType) return 'xlsx'
-  }
-  return null
 }

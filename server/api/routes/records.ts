@@ -4,9 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { askConversation } from '../../ask/conversation.ts'
 import { askRecords } from '../../ask/records.ts'
+import { recordsCsv, recordsXlsx } from '../../panel-files/records-file.ts'
+import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
+import { fileTypes, sendFile, wantedFile } from '../wanted-file.ts'
 
 const records = z.object({
   columns: z.array(
@@ -62,13 +65,28 @@ export function recordsRoutes(app: FastifyInstance, { ask }: Services): void {
     {
       method: 'POST',
       path: '/v1/records',
-      summary: 'The rows behind one number, the latest first.',
+      summary: 'The rows behind one number, the latest first; as a file all of them.',
       access: 'query',
-      body: recordsSchema,
+      body: recordsSchema.extend({
+        columns: z
+          .array(z.string().max(100))
+          .min(1)
+          .max(50)
+          .optional()
+          .meta({ description: 'Of a file: the ids of its columns, in order; all that say something when absent.' }),
+      }),
       answer: records,
+      alsoAnswers: fileTypes,
     },
-    async ({ body, principal, request, reply }) => {
-      const answer = await askRecords(ask, principal, body, untilGone(reply))
+    async ({ body: { columns, ...body }, principal, request, reply }) => {
+      const signal = untilGone(reply)
+      const kind = wantedFile(request)
+      if (kind !== null) {
+        const { limit: _, cursor: __, ...rest } = body
+        const write = kind === 'csv' ? recordsCsv : recordsXlsx
+        return sendFile(reply, kind, await write(ask, askerOf(principal, request), { ...rest, columns }, signal))
+      }
+      const answer = await askRecords(ask, principal, body, signal)
       const titles: Readonly<Record<string, string>> = textsIn(
         chooseLanguage(request.headers['accept-language']),
       ).columns

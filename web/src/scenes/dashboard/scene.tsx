@@ -8,11 +8,11 @@ import { Bar } from '../../ask/bar/bar.tsx'
 import { type DashboardPage, dashboardIn, dashboardsIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
 import { useIsNew } from '../../ask/use-is-new.ts'
-import { isAnswered, isComparable, isOverTime, metricsOf, questionOf } from '../../ask/view/question.ts'
+import { isComparable, isOverTime, metricsOf } from '../../ask/view/question.ts'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
-import { downloadCsv } from '../../widgets/panel/download.ts'
+import { filesOf } from '../../widgets/panel/files-of.ts'
 import grid from '../../widgets/panel/grid.module.css'
 import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
@@ -66,6 +66,7 @@ function Dashboard({
   organization: { readonly id: string; readonly name: string }
   isAdmin: boolean
 }) {
+  const { t } = useTranslation()
   const { language } = useLanguage()
   const { view, change } = useView()
   const index = useQuery(dashboardsIn(language)).data
@@ -111,11 +112,7 @@ function Dashboard({
             isComparable={dashboard.panels.some(isComparable)}
             isOverTime={dashboard.panels.some(isOverTime)}
             hasRange={hasRange}
-            downloads={dashboard.panels.filter(isAnswered).map((panel) => ({
-              title: panel.title,
-              run: () =>
-                downloadCsv(questionOf(panel, view, { zone, picked, metrics, now: Date.now() }), panel.title, language),
-            }))}
+            downloads={filesOf(dashboard.panels, { view, zone, picked, metrics }, language, t)}
           />
           <div className={grid.grid}>
             {dashboard.panels.map((panel) => (

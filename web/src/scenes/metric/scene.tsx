@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
 import { dimensionsIn, type MetricInfo, metricsIn, type TitledPanel } from '../../ask/catalogue.ts'
-import { questionOf } from '../../ask/view/question.ts'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { Definition } from '../../widgets/panel/definition.tsx'
-import { downloadCsv } from '../../widgets/panel/download.ts'
+import { filesOf } from '../../widgets/panel/files-of.ts'
 import grid from '../../widgets/panel/grid.module.css'
 import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
@@ -68,8 +67,6 @@ function Metric({
     const inNumbers = t('metric.in_numbers', { title: split === undefined ? overTime : by })
     return panelsOf(metric, split, { overTime, by, inNumbers })
   }, [metric, split, dimension, t])
-  const question = (panel: TitledPanel) =>
-    questionOf(panel, view, { zone, picked: undefined, metrics, now: Date.now() })
   return (
     <NumbersPage
       view={view}
@@ -94,10 +91,7 @@ function Metric({
         metric={metric.id}
         isComparable
         isOverTime
-        downloads={panels.slice(1).map((panel) => ({
-          title: panel.title,
-          run: () => downloadCsv(question(panel), panel.title, language),
-        }))}
+        downloads={filesOf(panels.slice(1), { view, zone, picked: undefined, metrics }, language, t)}
       />
       <div className={classes.page}>
         <div className={grid.grid}>

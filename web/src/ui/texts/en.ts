@@ -146,7 +146,8 @@ export const en = {
     share: 'Copy the link to this view',
     shared: 'Link copied. It opens exactly this view.',
     download: 'Download',
-    download_panel: '{{title}} (CSV)',
+    download_panel: '{{title}}',
+    download_file: '{{title}} ({{kind}})',
     show: 'Show',
   },
   panel: {

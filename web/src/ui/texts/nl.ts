@@ -148,7 +148,8 @@ export const nl: DutchTexts = {
     share: 'Link naar deze weergave kopiëren',
     shared: 'Link gekopieerd. Hij opent precies deze weergave.',
     download: 'Downloaden',
-    download_panel: '{{title}} (CSV)',
+    download_panel: '{{title}}',
+    download_file: '{{title}} ({{kind}})',
     show: 'Tonen',
   },
   panel: {

@@ -149,7 +149,8 @@ export const ru: RussianTexts = {
     share: 'Скопировать ссылку на этот вид',
     shared: 'Ссылка скопирована. Она откроет именно этот вид.',
     download: 'Скачать',
-    download_panel: '{{title}} (CSV)',
+    download_panel: '{{title}}',
+    download_file: '{{title}} ({{kind}})',
     show: 'Показать',
   },
   panel: {

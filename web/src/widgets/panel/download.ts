@@ -1,28 +1,26 @@
-import type { Question } from '../../ask/answer.ts'
 import { askFile } from '../../ask/http.ts'
 import type { Language } from '../../ui/formats/language.ts'
 import { type Scheme, tones } from '../../ui/tokens/palette.ts'
 import type { Picture } from '../drawing.ts'
 
-/** The same question with the same numbers, as a file. */
-export async function downloadCsv(question: Question, title: string, language: Language): Promise<void> {
-  const file = await askFile('/v1/query', { method: 'POST', body: question, language, accept: 'text/csv' })
-  save(file, `${fileName(title)}.csv`)
+export type FileKind = 'csv' | 'xlsx'
+
+const types: Readonly<Record<FileKind, string>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** What is asked of the server, and where: the same whether its answer is drawn or kept as a file. */
+export type Asked = { readonly path: '/v1/query' | '/v1/phrases' | '/v1/records'; readonly body: unknown }
 
-/** The same as a workbook: with types, a chart, and what was asked and what it means. */
-export async function downloadXlsx(question: Question, title: string, language: Language): Promise<void> {
-  const file = await askFile('/v1/query', { method: 'POST', body: question, language, accept: xlsxType })
-  save(file, `${fileName(title)}.xlsx`)
-}
-
-/** A table that only the app has, as CSV: a text that a spreadsheet would run as a formula is made a text. */
-export async function saveTable(cells: readonly (readonly string[])[], title: string): Promise<void> {
-  const quoted = (text: string) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`
-  const text = cells.map((row) => row.map(quoted).join(',')).join('\r\n')
-  save(new Blob([text], { type: 'text/csv' }), `${fileName(title)}.csv`)
+/** The same question with the same numbers, as a file; a workbook has types, a chart, and what was asked and what it means. */
+export async function download(
+  kind: FileKind,
+  { path, body }: Asked,
+  title: string,
+  language: Language,
+): Promise<void> {
+  save(await askFile(path, { method: 'POST', body, language, accept: types[kind] }), `${fileName(title)}.${kind}`)
 }
 
 const margin = 24

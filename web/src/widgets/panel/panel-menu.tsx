@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../ui/parts/refusal-note.tsx'
+import type { FileKind } from './download.ts'
 import classes from './panel-menu.module.css'
 
 /** What else can be done with a panel. */
@@ -18,16 +19,14 @@ export function PanelMenu({
   title,
   isTable,
   onTable,
-  onCsv,
-  onXlsx,
+  onFile,
   onPicture,
   onRecords,
 }: {
   title: string
   isTable: boolean
   onTable: (() => void) | undefined
-  onCsv: (() => Promise<void>) | undefined
-  onXlsx: (() => Promise<void>) | undefined
+  onFile: ((kind: FileKind) => Promise<void>) | undefined
   onPicture: (() => Promise<void>) | undefined
   onRecords: (() => void) | undefined
 }) {
@@ -64,15 +63,15 @@ export function PanelMenu({
               {isTable ? t('panel.as_chart') : t('panel.as_table')}
             </Menu.Item>
           )}
-          {onCsv === undefined ? null : (
-            <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => download(onCsv)}>
-              {t('panel.csv')}
-            </Menu.Item>
-          )}
-          {onXlsx === undefined ? null : (
-            <Menu.Item leftSection={<IconFileTypeXls size={16} />} onClick={() => download(onXlsx)}>
-              {t('panel.xlsx')}
-            </Menu.Item>
+          {onFile === undefined ? null : (
+            <>
+              <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => download(() => onFile('csv'))}>
+                {t('panel.csv')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFileTypeXls size={16} />} onClick={() => download(() => onFile('xlsx'))}>
+                {t('panel.xlsx')}
+              </Menu.Item>
+            </>
           )}
           {onPicture === undefined ? null : (
             <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => download(onPicture)}>

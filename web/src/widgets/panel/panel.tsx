@@ -5,7 +5,7 @@ import type { Question } from '../../ask/answer.ts'
 import type { TitledPanel } from '../../ask/catalogue.ts'
 import { useAnswer } from '../../ask/use-answer.ts'
 import { useBenchmark } from '../../ask/use-benchmark.ts'
-import { isAnswered, metricsOf, ownFilters, questionOf } from '../../ask/view/question.ts'
+import { metricsOf, ownFilters, questionOf } from '../../ask/view/question.ts'
 import { withPicked } from '../../ask/view/view.ts'
 import { isShort, rangeOfWindow } from '../../ask/view/window.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -13,10 +13,10 @@ import { useScheme } from '../../ui/tokens/use-scheme.ts'
 import { filtersOfPick, type Gesture, type Picked, type Picture } from '../drawing.ts'
 import { kinds } from '../kinds.ts'
 import { RecordsBody } from '../records/view.tsx'
-import { tableSpec } from '../table/spec.ts'
+import { askedOfPanel } from './asked-of-panel.ts'
 import { CurrenciesLine } from './currencies-line.tsx'
 import { DefinitionButton } from './definition.tsx'
-import { downloadCsv, downloadPicture, downloadXlsx, saveTable } from './download.ts'
+import { download, downloadPicture } from './download.ts'
 import { Freshness, freshness } from './freshness.tsx'
 import { GoneNote } from './gone.tsx'
 import { goneFrom } from './gone-from.ts'
@@ -120,6 +120,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
       </section>
     )
   }
+  const hasFile = gone.length === 0 && question.metrics.length > 0
   const toggleTable = () =>
     page.change({
       ...view,
@@ -138,15 +139,14 @@ export function Panel({ panel }: { panel: TitledPanel }) {
           title={title}
           isTable={isTable}
           onTable={kind.isChart ? toggleTable : undefined}
-          onCsv={
-            isRecords
-              ? undefined
-              : () =>
-                  panel.kind === 'phrases' && drawing !== undefined
-                    ? saveTable(tableSpec(drawing).cells(), title)
-                    : downloadCsv(question, title, language)
+          onFile={
+            hasFile
+              ? async (type) => {
+                  const asked = askedOfPanel(panel, page)
+                  if (asked !== undefined) await download(type, asked, title, language)
+                }
+              : undefined
           }
-          onXlsx={isAnswered(panel) ? () => downloadXlsx(question, title, language) : undefined}
           onPicture={
             kind.isChart && !isTable
               ? () => downloadPicture(picture.current, { title, scheme, foot: freshness(fresh, language, t) })

@@ -3,8 +3,7 @@ import { IconListSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RecordQuestion, recordsBehind } from '../../ask/records.ts'
-import { asked } from '../../ask/view/question.ts'
+import { recordsBehind } from '../../ask/records.ts'
 import { endsOf } from '../../ask/view/range.ts'
 import { decimal } from '../../ui/formats/number.ts'
 import { Note } from '../../ui/parts/note.tsx'
@@ -12,6 +11,7 @@ import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Picked } from '../drawing.ts'
 import { usePage } from './page-context.ts'
+import { recordQuestion } from './record-question.ts'
 import classes from './records-drawer.module.css'
 import { RecordsTable } from './records-table.tsx'
 
@@ -45,12 +45,7 @@ export function Records({ picked, columns = null }: { picked: Picked; columns?: 
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { view, zone } = usePage()
-  const question: RecordQuestion = {
-    metric: picked.metric,
-    range: picked.range ?? view.range,
-    time_zone: zone,
-    filters: [...view.filters, ...picked.filters].map(asked),
-  }
+  const question = recordQuestion(picked, view, zone)
   // Read once: a range "to date" ends later every minute, but these are the records of the number that was clicked.
   const [ends] = useState(() => endsOf(view.range, zone, Date.now()))
   const cell = picked.cycle === undefined ? undefined : { cycle: picked.cycle, ends }

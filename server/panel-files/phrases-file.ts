@@ -1,0 +1,67 @@
+import { textsIn } from '@parley/model/texts/index.ts'
+import { stringify } from 'csv-stringify/sync'
+import type { Asker, AskServices } from '../ask/asking.ts'
+import { csvForm } from '../ask/csv.ts'
+import { workbookFile } from '../ask/export/xlsx/workbook.ts'
+import type { Sheet } from '../ask/export/xlsx/workbook-plan.ts'
+import type { PhrasesAnswer, PhrasesRequest } from '../ask/phrases.ts'
+import { aboutMetric } from './about-metric.ts'
+
+/** Columns that still can be told apart. */
+const mostDrawn = 20
+
+export function phrasesCsv({ phrases }: PhrasesAnswer): string {
+  return stringify(
+    [['phrase', 'count', 'share'], ...phrases.map(({ phrase, count, share }) => [phrase, count, share])],
+    csvForm,
+  )
+}
+
+/** Phrases as a workbook in the asker's language: the most frequent first and drawn, and what they are on a sheet of its own. */
+export async function phrasesXlsx(
+  services: AskServices,
+  asker: Asker,
+  { author_kind, limit: _, ...request }: PhrasesRequest,
+  { phrases }: PhrasesAnswer,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const { files, popular_phrases: popular } = textsIn(asker.language ?? 'en')
+  const about = await aboutMetric(services, asker, { ...request, metric: `${author_kind}_messages` }, signal)
+  const name = files.sheets.numbers
+  const numbers: Sheet = {
+    name,
+    kind: 'table',
+    columns: [
+      { title: popular.title },
+      { title: about.title, format: '#,##0' },
+      { title: files.share, format: '0.0%' },
+    ],
+    rows: phrases.map(({ phrase, count, share }) => [phrase, count, share]),
+    ...(phrases.length < 2
+      ? {}
+      : {
+          chart: {
+            kind: 'column',
+            title: popular.title,
+            of: name,
+            categories: 0,
+            series: [{ column: 1, isOnSecondAxis: false }],
+            rows: Math.min(phrases.length, mostDrawn),
+            format: '#,##0',
+          },
+        }),
+  }
+  const { definition } = files
+  const meaning = [
+    [definition.metric, popular.title],
+    [definition.what, popular.what],
+    [definition.when, popular.when],
+    [definition.why, popular.why],
+    [definition.formula, popular.formula],
+    [],
+  ]
+  return workbookFile({
+    title: popular.title,
+    sheets: [numbers, { ...about.sheet, rows: [...meaning, ...about.sheet.rows] }],
+  })
+}
