@@ -12,6 +12,7 @@ import { dashboardsIn } from './ask/catalogue.ts'
 import { Refusal } from './ask/http.ts'
 import { namedView } from './ask/named-views.ts'
 import { fromSearch, parseSearch, type Search, stringifySearch, toSearch } from './ask/view/address.ts'
+import { DashboardScene } from './scenes/dashboard/scene.tsx'
 import { Crash } from './scenes/not-found/crash.tsx'
 import { NotFound } from './scenes/not-found/scene.tsx'
 import { Shell } from './scenes/shell/scene.tsx'
@@ -68,7 +69,8 @@ const dashboard = createRoute({
   getParentRoute: () => shell,
   path: '/dashboards/$id',
   validateSearch: viewSearch,
-  component: lazyRouteComponent(() => import('./scenes/dashboard/scene.tsx'), 'DashboardScene'),
+  // With the app: it is what nearly everybody opens it for.
+  component: DashboardScene,
 })
 
 const live = createRoute({

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
@@ -18,10 +18,12 @@ import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
 import { usePeriodKeys } from '../../widgets/panel/use-period-keys.ts'
 import { useView } from '../../widgets/panel/use-view.ts'
-import { FirstSteps } from '../first-steps/first-steps.tsx'
 import { useArrival } from '../first-steps/use-arrival.ts'
 import { NothingHere } from '../not-found/scene.tsx'
 import { DashboardMenu } from './dashboard-menu.tsx'
+
+// Seen once.
+const FirstSteps = lazy(() => import('../first-steps/first-steps.tsx').then((first) => ({ default: first.FirstSteps })))
 
 /** A dashboard as the catalogue declares it: this page knows none of them by name. */
 export function DashboardScene() {
@@ -95,7 +97,9 @@ function Dashboard({
         <DashboardMenu dashboard={dashboard} organization={organization.name} />
       </PageTitle>
       {isNew ? (
-        <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
+        <Suspense fallback={<Skeleton height={340} radius="md" />}>
+          <FirstSteps organization={organization} onSkip={() => setIsSkipped(true)} />
+        </Suspense>
       ) : (
         <>
           <Bar

@@ -1,11 +1,10 @@
-import { Kbd, Modal, Switch } from '@mantine/core'
-import { useDisclosure, useLocalStorage, useOs } from '@mantine/hooks'
-import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useDisclosure, useLocalStorage } from '@mantine/hooks'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { keyOf, periodKeys, press, shortcuts } from '../../ui/parts/shortcuts.ts'
 import { choosePeriod } from '../../widgets/panel/use-period-keys.ts'
-import classes from './keyboard.module.css'
 import { openSearch } from './search-door.tsx'
+
+const KeyboardList = lazy(() => import('./keyboard-list.tsx').then((list) => ({ default: list.KeyboardList })))
 
 const requests = new EventTarget()
 
@@ -16,8 +15,6 @@ export const openKeyboard = (): void => {
 
 /** The keys of the keyboard: what each does, and the list of them on `?`. Single keys can be switched off. */
 export function Keyboard() {
-  const { t } = useTranslation()
-  const os = useOs()
   const [isOpen, list] = useDisclosure(false)
   const [isOn, setIsOn] = useLocalStorage({
     key: 'parley-single-keys',
@@ -46,61 +43,14 @@ export function Keyboard() {
     requests.addEventListener('open', list.open)
     return () => requests.removeEventListener('open', list.open)
   }, [list])
-  const mod = os === 'macos' || os === 'ios' ? '⌘' : 'Ctrl'
-  const lines: readonly (readonly [does: string, ...keys: string[]])[] = [
-    [t('keyboard.search'), `${mod} K`, ...(isOn ? ['/'] : [])],
-    [t('keyboard.navigation'), `${mod} B`],
-    ...(isOn
-      ? [
-          ...shortcuts.map(([key, name]) => [t(`keyboard.${name}`), key.toUpperCase()] as const),
-          [t('keyboard.list'), '?'] as const,
-        ]
-      : []),
-  ]
-  return (
-    <Modal
-      opened={isOpen}
-      onClose={list.close}
-      title={t('keyboard.title')}
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
-      <dl className={classes.list}>
-        {lines.map(([does, ...keys]) => (
-          <Line key={does} keys={keys} does={does} />
-        ))}
-      </dl>
-      {isOn ? (
-        <>
-          <h3 className={classes.chapter}>{t('range.label')}</h3>
-          <dl className={classes.list} data-columns={2}>
-            {periodKeys.map(([key, group]) => (
-              <Line key={key} keys={[key]} does={t(`range.${group}`)} />
-            ))}
-          </dl>
-        </>
-      ) : null}
-      <p className={classes.note}>{t('keyboard.charts')}</p>
-      <Switch
-        mt={16}
-        label={t('keyboard.single')}
-        checked={isOn}
-        onChange={(event) => setIsOn(event.currentTarget.checked)}
-      />
-    </Modal>
-  )
-}
-
-function Line({ keys, does }: { keys: readonly string[]; does: string }) {
-  return (
-    <div className={classes.line}>
-      <dt>{does}</dt>
-      <dd>
-        {keys.map((key) => (
-          <Kbd key={key}>{key}</Kbd>
-        ))}
-      </dd>
-    </div>
-  )
+  // Comes when it is asked for, and stays then, to close as it opened.
+  const wasOpen = useRef(false)
+  wasOpen.current ||= isOpen
+  return wasOpen.current ? (
+    <Suspense fallback={null}>
+      <KeyboardList isOpen={isOpen} onClose={list.close} isOn={isOn} onSwitch={setIsOn} />
+    </Suspense>
+  ) : null
 }
 
 /** Where keys are letters, or belong to what is open. */
