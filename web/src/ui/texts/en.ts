@@ -210,6 +210,13 @@ export const en = {
     show_series: 'Show {{name}}',
     hide_series: 'Hide {{name}}',
   },
+  map: {
+    zoom: 'Enlarge the map',
+    zoom_in: 'Closer',
+    zoom_out: 'Further away',
+    whole: 'The whole world',
+    keyboard: 'Plus and minus zoom, zero shows the whole world, Shift and an arrow moves the map.',
+  },
   definition: {
     what: 'What it measures',
     unit: 'Unit',
@@ -467,6 +474,13 @@ export const en = {
     below_why: 'You see their numbers together with yours. Look at one to set it up by itself.',
     level: 'Level',
     open: 'Look at it',
+    above: 'Below',
+    add: 'Add an organization',
+    add_now: 'Add',
+    added: '{{name}} is added.',
+    below_none: 'No organizations below yours',
+    below_none_why:
+      'Branches, dealers or customers of yours can be organizations of their own: their numbers stay apart, and you see them all together.',
   },
   members: {
     title: 'Members',

@@ -212,6 +212,13 @@ export const nl: DutchTexts = {
     show_series: '{{name}} tonen',
     hide_series: '{{name}} verbergen',
   },
+  map: {
+    zoom: 'De kaart vergroten',
+    zoom_in: 'Dichterbij',
+    zoom_out: 'Verder weg',
+    whole: 'De hele wereld',
+    keyboard: 'Plus en min zoomen, nul toont de hele wereld, Shift met een pijl verschuift de kaart.',
+  },
   definition: {
     what: 'Wat het meet',
     unit: 'Eenheid',
@@ -470,6 +477,13 @@ export const nl: DutchTexts = {
     below_why: 'Je ziet hun cijfers samen met die van jou. Bekijk er een om die apart in te stellen.',
     level: 'Niveau',
     open: 'Bekijken',
+    above: 'Onder',
+    add: 'Organisatie toevoegen',
+    add_now: 'Toevoegen',
+    added: '{{name}} is toegevoegd.',
+    below_none: 'Geen organisaties onder de jouwe',
+    below_none_why:
+      'Vestigingen, dealers of klanten kunnen eigen organisaties zijn: hun cijfers blijven gescheiden, en jij ziet ze allemaal samen.',
   },
   members: {
     title: 'Leden',

@@ -1,5 +1,14 @@
 import { UnstyledButton } from '@mantine/core'
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { HiddenTable } from '../chart/hidden-table.tsx'
 import { filtersOfPick, gestureOf, type WidgetProps } from '../drawing.ts'
@@ -7,15 +16,28 @@ import { usePage } from '../panel/page-context.ts'
 import { drawMap } from './picture.ts'
 import { type Shape, shapes, size } from './shapes.ts'
 import { mapSpec, type Place } from './spec.ts'
+import { useZoom } from './use-zoom.ts'
 import classes from './view.module.css'
+import { isWhole, pointAt, seenAt, strode, withSight } from './zoom.ts'
+import { ZoomButtons } from './zoom-buttons.tsx'
 
 const drawn: ReadonlySet<string> = new Set(shapes.flatMap(({ code }) => code ?? []))
 const shapeOf = new Map(shapes.flatMap((shape) => (shape.code === undefined ? [] : [[shape.code, shape] as const])))
 
-/** What is told, and where on the map, in parts of its width and height. */
-type Told = { readonly code: string; readonly x: number; readonly y: number }
+const arrows: Readonly<Record<string, readonly [right: number, down: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
 
-/** A map of the world: every country with a number can be pointed at, stood on with the arrow keys, and chosen. */
+/** What is told, and of which point of the map. */
+type Told = { readonly code: string; readonly at: readonly [x: number, y: number] }
+
+/**
+ * A map of the world: every country with a number can be pointed at, stood on with the arrow keys, and chosen; and it can be
+ * enlarged, as those of Europe are small.
+ */
 export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const { t } = useTranslation()
   const map = useMemo(() => mapSpec(drawing, drawn), [drawing])
@@ -23,6 +45,9 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const [told, setTold] = useState<Told>()
   const [stand, setStand] = useState(-1)
   const help = useId()
+  const picture = useRef<SVGSVGElement>(null)
+  const zooming = useZoom(picture)
+  const { zoom } = zooming
 
   useEffect(() => {
     onPicture?.(() => drawMap(map, drawing.scheme))
@@ -35,16 +60,22 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
     const shape = code === null || code === undefined ? undefined : shapeOf.get(code)
     if (shape?.code === undefined) return
     setStand(at)
-    setTold({ code: shape.code, x: shape.centre[0] / size.width, y: shape.centre[1] / size.height })
+    setTold({ code: shape.code, at: shape.centre })
+    zooming.change(withSight(zoom, shape.centre, size))
   }
   const leave = () => {
     setStand(-1)
     setTold(undefined)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = arrows[event.key]
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, PageDown: 7, PageUp: -7 }[event.key]
     const pick = map.places[stand]?.pick
-    if (step !== undefined) standOn(stand === -1 && step < 0 ? map.places.length - 1 : stand + step)
+    if (event.shiftKey && arrow !== undefined) zooming.change(strode(zoom, arrow, size))
+    else if (event.key === '+' || event.key === '=') zooming.zoomIn()
+    else if (event.key === '-') zooming.zoomOut()
+    else if (event.key === '0') zooming.reset()
+    else if (step !== undefined) standOn(stand === -1 && step < 0 ? map.places.length - 1 : stand + step)
     else if (event.key === 'Home') standOn(0)
     else if (event.key === 'End') standOn(map.places.length - 1)
     else if (event.key === 'Escape' && stand !== -1) leave()
@@ -52,11 +83,12 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
     else return
     event.preventDefault()
   }
-  const pointAt = (shape: Shape) => (event: PointerEvent<SVGPathElement>) => {
+  const pointTo = (shape: Shape) => (event: PointerEvent<SVGPathElement>) => {
     if (shape.code === undefined) return
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     if (box === undefined) return
-    setTold({ code: shape.code, x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height })
+    const seen = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] as const
+    setTold({ code: shape.code, at: pointAt(zoom, seen, size) })
   }
   const stood = map.places[stand]
   return (
@@ -74,7 +106,14 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
         onBlur={leave}
         onPointerLeave={() => setTold(undefined)}
       >
-        <svg viewBox={`0 0 ${size.width} ${size.height}`} className={classes.picture} aria-hidden="true">
+        <svg
+          ref={picture}
+          viewBox={`${zoom.x} ${zoom.y} ${size.width / zoom.scale} ${size.height / zoom.scale}`}
+          className={classes.picture}
+          data-zoomed={!isWhole(zoom)}
+          aria-hidden="true"
+          {...zooming.handlers}
+        >
           {shapes.map((shape) => {
             const place = shape.code === undefined ? undefined : placeOf.get(shape.code)
             return (
@@ -86,25 +125,33 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
                 data-told={told !== undefined && told.code === shape.code}
                 data-open={place?.pick !== undefined}
                 style={{ fill: place?.colour ?? map.legend.colours[0] }}
-                onPointerMove={pointAt(shape)}
+                onPointerMove={pointTo(shape)}
                 onPointerLeave={() => setTold(undefined)}
-                onClick={(event) => place?.pick !== undefined && onPick(place.pick, gestureOf(event))}
+                onClick={(event) =>
+                  place?.pick !== undefined && !zooming.wasDragged() && onPick(place.pick, gestureOf(event))
+                }
               />
             )
           })}
         </svg>
         {told === undefined ? null : (
-          <CountryTip told={told} place={placeOf.get(told.code)} name={map.nameOf(told.code)} empty={map.empty} />
+          <CountryTip
+            seen={seenAt(zoom, told.at, size)}
+            place={placeOf.get(told.code)}
+            name={map.nameOf(told.code)}
+            empty={map.empty}
+          />
         )}
       </div>
       <div className={classes.hidden} id={help}>
-        {t('panel.keyboard')}
+        {`${t('panel.keyboard')} ${t('map.keyboard')}`}
       </div>
       <div className={classes.hidden} aria-live="polite">
         {stood === undefined ? '' : `${stood.name}: ${stood.text}`}
       </div>
       <HiddenTable caption={t('panel.table_of', { title: drawing.title })} table={map.table} />
       <div className={classes.foot}>
+        <ZoomButtons {...zooming} />
         <div className={classes.beside}>
           <Beside title={t('panel.off_map')} places={map.offMap} onPick={onPick} />
           {map.unknown === undefined ? null : (
@@ -154,12 +201,13 @@ function Beside({
 }
 
 function CountryTip({
-  told: { x, y },
+  seen: [x, y],
   place,
   name,
   empty,
 }: {
-  told: Told
+  /** Where it points, in parts of the width and height. */
+  seen: readonly [number, number]
   place: Place | undefined
   name: string
   empty: string
