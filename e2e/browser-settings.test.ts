@@ -197,6 +197,24 @@ describe.skipIf(!hasChromium)('a new owner in a browser (skipped where there is 
     await close()
   }, 180_000)
 
+  it('adds an organization below its own', async () => {
+    const { page, complaints, close } = await open('/settings/organization')
+    await page.getByText('No organizations below yours').waitFor()
+    await page.getByRole('button', { name: 'Add an organization' }).click()
+    const form = page.getByRole('dialog', { name: 'Add an organization' })
+    await form.getByRole('button', { name: 'Add', exact: true }).click()
+    await form.getByText('Fill this in').waitFor()
+    await form.getByRole('textbox', { name: 'Name' }).fill('Velo Riga')
+    expect(await axeViolations(page)).toEqual([])
+    await form.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('Velo Riga is added.').waitFor()
+    // Its name, whom it is below, and its level.
+    const row = page.getByRole('row', { name: /Velo Riga/ })
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['Velo', '1', 'UTC', 'Look at it'])
+    expect(complaints).toEqual([])
+    await close()
+  }, 180_000)
+
   it('sees which pages a pattern matches, is refused an equal one, and is warned before one is removed', async () => {
     const { page, complaints, close } = await open('/settings/tracked-urls')
     const add = async (label: string, pattern: string) => {

@@ -10,8 +10,8 @@ import { browserZone } from '../../ui/formats/zones.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
-import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import settings from '../../ui/parts/settings.module.css'
+import { RowAction, SettingsTable } from '../../ui/parts/settings-table.tsx'
 import { TableSkeleton } from '../../ui/parts/table-skeleton.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { CreateKey } from './create-key.tsx'
@@ -74,73 +74,65 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke(key: Key
   const { t } = useTranslation()
   const { language } = useLanguage()
   return (
-    <ScrollRegion className={settings.scroll} label={t('keys.title')}>
-      <table className={settings.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('keys.name')}</th>
-            <th scope="col">{t('keys.column_key')}</th>
-            <th scope="col">{t('keys.scopes')}</th>
-            <th scope="col">{t('keys.column_created')}</th>
-            <th scope="col">{t('keys.column_used')}</th>
-            <th scope="col">
-              <span className={settings.hidden}>{t('keys.revoke')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id} data-muted={key.revoked_at !== null}>
-              <th scope="row">{key.name === '' ? t('keys.unnamed') : key.name}</th>
-              <td>
-                <code className={settings.code}>{key.prefix}…</code>
-              </td>
-              <td>
-                {key.kind === 'publishable' ? (
-                  <Tooltip label={key.origins.join(', ')} disabled={key.origins.length === 0}>
-                    <span className={settings.tag}>{t('keys.publishable')}</span>
-                  </Tooltip>
-                ) : (
-                  scopes
-                    .filter((scope) => key.scopes.includes(scope))
-                    .map((scope) => (
-                      <span key={scope} className={settings.tag}>
-                        {t(`keys.scope.${scope}`)}
-                      </span>
-                    ))
-                )}
-              </td>
-              <td>
-                <When instant={key.created_at} />
-              </td>
-              <td>
-                {key.last_used_at === null ? (
-                  <span className={settings.faint}>{t('keys.never_used')}</span>
-                ) : (
-                  <When instant={key.last_used_at} />
-                )}
-              </td>
-              <td className={settings.end}>
-                {key.revoked_at === null ? (
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    onClick={() => onRevoke(key)}
-                    aria-label={`${t('keys.revoke')}: ${key.name === '' ? key.prefix : key.name}`}
-                  >
-                    {t('keys.revoke')}
-                  </Button>
-                ) : (
-                  <Tooltip label={moment(key.revoked_at, browserZone(), language)}>
-                    <span className={settings.faint}>{t('keys.revoked')}</span>
-                  </Tooltip>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      label={t('keys.title')}
+      rows={keys}
+      keyOf={({ id }) => id}
+      isMuted={({ revoked_at }) => revoked_at !== null}
+      columns={[
+        { title: t('keys.name'), kind: 'name', cell: ({ name }) => (name === '' ? t('keys.unnamed') : name) },
+        { title: t('keys.column_key'), cell: ({ prefix }) => <code className={settings.code}>{prefix}…</code> },
+        { title: t('keys.scopes'), cell: (key) => <Allowed {...key} /> },
+        { title: t('keys.column_created'), cell: ({ created_at }) => <When instant={created_at} /> },
+        {
+          title: t('keys.column_used'),
+          cell: ({ last_used_at }) =>
+            last_used_at === null ? (
+              <span className={settings.faint}>{t('keys.never_used')}</span>
+            ) : (
+              <When instant={last_used_at} />
+            ),
+        },
+        {
+          title: t('keys.revoke'),
+          kind: 'actions',
+          cell: (key) =>
+            key.revoked_at === null ? (
+              <RowAction
+                label={t('keys.revoke')}
+                name={key.name === '' ? key.prefix : key.name}
+                onClick={() => onRevoke(key)}
+              />
+            ) : (
+              <Tooltip label={moment(key.revoked_at, browserZone(), language)}>
+                <span className={settings.faint}>{t('keys.revoked')}</span>
+              </Tooltip>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+/** What a key may do. */
+function Allowed({ kind, origins, scopes: held }: Key) {
+  const { t } = useTranslation()
+  if (kind === 'publishable')
+    return (
+      <Tooltip label={origins.join(', ')} disabled={origins.length === 0}>
+        <span className={settings.tag}>{t('keys.publishable')}</span>
+      </Tooltip>
+    )
+  return (
+    <span>
+      {scopes
+        .filter((scope) => held.includes(scope))
+        .map((scope) => (
+          <span key={scope} className={settings.tag}>
+            {t(`keys.scope.${scope}`)}
+          </span>
+        ))}
+    </span>
   )
 }
 

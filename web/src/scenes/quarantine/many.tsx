@@ -49,21 +49,23 @@ export function Many({
   })
   return (
     <>
-      <div className={classes.many}>
-        <span className={classes.many_label}>{label}</span>
-        <Button size="xs" disabled={count === 0} loading={replaying.isPending} onClick={() => replaying.mutate()}>
-          {t('quarantine.replay_many', { count })}
-        </Button>
-        <Button
-          size="xs"
-          variant="subtle"
-          color="red"
-          disabled={count === 0 || replaying.isPending}
-          onClick={() => setIsDiscarding(true)}
-        >
-          {t('quarantine.discard_many', { count })}
-        </Button>
-      </div>
+      {count === 0 && !replaying.isPending ? null : (
+        <div className={classes.many}>
+          <span className={classes.many_label}>{label}</span>
+          <Button size="xs" loading={replaying.isPending} onClick={() => replaying.mutate()}>
+            {t('quarantine.replay_many', { count })}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            disabled={replaying.isPending}
+            onClick={() => setIsDiscarding(true)}
+          >
+            {t('quarantine.discard_many', { count })}
+          </Button>
+        </div>
+      )}
       <div role="status">
         {replaying.isPending ? (
           <p className={classes.outcome}>

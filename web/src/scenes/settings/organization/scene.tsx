@@ -1,18 +1,15 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Me, me, moveTo } from '../../../ask/account.ts'
+import { type Me, me } from '../../../ask/account.ts'
 import { changeOrganization } from '../../../ask/settings.ts'
-import { zoneName } from '../../../ui/formats/time.ts'
-import { timeZones } from '../../../ui/formats/zones.ts'
 import { PageTitle } from '../../../ui/parts/page-title.tsx'
-import { ScrollRegion } from '../../../ui/parts/scroll-region.tsx'
-import settings from '../../../ui/parts/settings.module.css'
-import { useLanguage } from '../../../ui/texts/use-language.ts'
 import { DerivationNote, useFollowDerivation } from '../form/derivation-note.tsx'
 import { Section } from '../form/section.tsx'
 import { SettingsForm } from '../form/settings-form.tsx'
 import { useForm } from '../form/use-form.ts'
+import { ZoneField } from '../form/zone-field.tsx'
+import { OrganizationsBelow } from './below.tsx'
 
 /** Its name and its clock, and the organizations below it. */
 export function OrganizationScene() {
@@ -25,7 +22,7 @@ export function OrganizationScene() {
       {account === undefined ? null : (
         <>
           <OrganizationForm organization={account.organization} />
-          <Below account={account} />
+          <OrganizationsBelow account={account} />
         </>
       )}
     </>
@@ -34,7 +31,6 @@ export function OrganizationScene() {
 
 function OrganizationForm({ organization: { id, name, time_zone } }: { organization: Me['organization'] }) {
   const { t } = useTranslation()
-  const { language } = useLanguage()
   const client = useQueryClient()
   const follow = useFollowDerivation()
   const form = useForm({
@@ -60,73 +56,13 @@ function OrganizationForm({ organization: { id, name, time_zone } }: { organizat
         />
       </Section>
       <Section title={t('organization.clock')} text={t('organization.clock_why')}>
-        <Select
+        <ZoneField
           label={t('organization.zone')}
-          searchable
-          allowDeselect={false}
-          limit={60}
-          maxDropdownHeight={240}
           value={values.time_zone}
-          onChange={(zone) => set({ ...values, time_zone: zone ?? values.time_zone })}
-          data={timeZones([values.time_zone]).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-          renderOption={({ option }) => zoneName(option.value, language)}
+          onChange={(zone) => set({ ...values, time_zone: zone })}
           error={errorAt('/time_zone')}
         />
       </Section>
     </SettingsForm>
-  )
-}
-
-function Below({ account: { organization, organizations } }: { account: Me }) {
-  const { t } = useTranslation()
-  const below = organizations.filter(({ id }) => id !== organization.id)
-  const moving = useMutation({
-    mutationFn: moveTo,
-    // Everything on the screen belongs to the organization that was left.
-    onSuccess: () => window.location.assign('/settings/organization'),
-  })
-  if (below.length === 0) return null
-  return (
-    <section aria-labelledby="below" style={{ maxWidth: 860 }}>
-      <h2 id="below" className={settings.heading}>
-        {t('organization.below')}
-      </h2>
-      <p className={settings.lead}>{t('organization.below_why')}</p>
-      <div className={settings.panel}>
-        <ScrollRegion className={settings.scroll} label={t('organization.below')}>
-          <table className={settings.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('organization.name')}</th>
-                <th scope="col">{t('organization.level')}</th>
-                <th scope="col">{t('organization.zone')}</th>
-                <th scope="col">
-                  <span className={settings.hidden}>{t('organization.open')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {below.map(({ id, name, level, time_zone }) => (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>{level}</td>
-                  <td>{time_zone.replaceAll('_', ' ')}</td>
-                  <td className={settings.end}>
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      aria-label={`${t('organization.open')}: ${name}`}
-                      onClick={() => moving.mutate(id)}
-                    >
-                      {t('organization.open')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </div>
-    </section>
   )
 }

@@ -8,8 +8,8 @@ import { type Touchpoint, touchpointsOfOrganization } from '../../../ask/touchpo
 import { Note } from '../../../ui/parts/note.tsx'
 import { PageTitle } from '../../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../../ui/parts/refusal-note.tsx'
-import { ScrollRegion } from '../../../ui/parts/scroll-region.tsx'
 import settings from '../../../ui/parts/settings.module.css'
+import { SettingsTable } from '../../../ui/parts/settings-table.tsx'
 import { TableSkeleton } from '../../../ui/parts/table-skeleton.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
 import { DerivationNote } from '../form/derivation-note.tsx'
@@ -46,44 +46,43 @@ function TouchpointsTable({ touchpoints }: { touchpoints: readonly Touchpoint[] 
   const { language } = useLanguage()
   const channel = useQuery(dimensionsIn(language)).data?.get('channel')
   return (
-    <ScrollRegion className={settings.scroll} label={t('touchpoints.title')}>
-      <table className={settings.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('touchpoints.touchpoint')}</th>
-            <th scope="col">{t('touchpoints.channel')}</th>
-            <th scope="col">{t('touchpoints.hours')}</th>
-            <th scope="col">{t('touchpoints.said_by')}</th>
-            <th scope="col">{t('touchpoints.zone')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {touchpoints.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                <Link to="/settings/touchpoints/$id" params={{ id: one.id }}>
-                  {one.name ?? one.id}
-                </Link>
-                {one.name === null ? null : <code className={classes.id}>{one.id}</code>}
-              </th>
-              <td>{one.channel === null ? '–' : nameOfValue(channel, one.channel, language)}</td>
-              <td>
-                {one.service_hours === null ? (
-                  <span className={settings.faint}>{t('touchpoints.no_hours')}</span>
-                ) : (
-                  <HoursSummary hours={one.service_hours} />
-                )}
-              </td>
-              <td>
-                {one.service_hours_source === 'none' ? null : (
-                  <span className={settings.tag}>{t(`touchpoints.source.${one.service_hours_source}`)}</span>
-                )}
-              </td>
-              <td>{one.time_zone.replaceAll('_', ' ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      label={t('touchpoints.title')}
+      rows={touchpoints}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          title: t('touchpoints.touchpoint'),
+          kind: 'name',
+          cell: ({ id, name }) => (
+            <>
+              <Link to="/settings/touchpoints/$id" params={{ id }}>
+                {name ?? id}
+              </Link>
+              {name === null ? null : <code className={classes.id}>{id}</code>}
+            </>
+          ),
+        },
+        {
+          title: t('touchpoints.channel'),
+          cell: (one) => (one.channel === null ? '–' : nameOfValue(channel, one.channel, language)),
+        },
+        {
+          title: t('touchpoints.hours'),
+          cell: ({ service_hours }) =>
+            service_hours === null ? (
+              <span className={settings.faint}>{t('touchpoints.no_hours')}</span>
+            ) : (
+              <HoursSummary hours={service_hours} />
+            ),
+        },
+        {
+          title: t('touchpoints.said_by'),
+          cell: ({ service_hours_source: source }) =>
+            source === 'none' ? '–' : <span className={settings.tag}>{t(`touchpoints.source.${source}`)}</span>,
+        },
+        { title: t('touchpoints.zone'), cell: ({ time_zone }) => time_zone.replaceAll('_', ' ') },
+      ]}
+    />
   )
 }

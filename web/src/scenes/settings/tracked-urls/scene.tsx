@@ -9,8 +9,8 @@ import { Confirm } from '../../../ui/parts/confirm.tsx'
 import { Note } from '../../../ui/parts/note.tsx'
 import { PageTitle } from '../../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../../ui/parts/refusal-note.tsx'
-import { ScrollRegion } from '../../../ui/parts/scroll-region.tsx'
 import settings from '../../../ui/parts/settings.module.css'
+import { RowAction, SettingsTable } from '../../../ui/parts/settings-table.tsx'
 import { TableSkeleton } from '../../../ui/parts/table-skeleton.tsx'
 import { EditTrackedUrl } from './edit.tsx'
 import classes from './tracked-urls.module.css'
@@ -61,52 +61,33 @@ function TrackedUrlsTable({
 }) {
   const { t } = useTranslation()
   return (
-    <ScrollRegion className={settings.scroll} label={t('tracked_urls.title')}>
-      <table className={settings.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('tracked_urls.label')}</th>
-            <th scope="col">{t('tracked_urls.patterns')}</th>
-            <th scope="col">
-              <span className={settings.hidden}>{t('tracked_urls.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tracked.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.label}</th>
-              <td>
-                {one.patterns.map((pattern) => (
-                  <code key={pattern} className={classes.pattern}>
-                    {pattern}
-                  </code>
-                ))}
-              </td>
-              <td className={settings.end} style={{ whiteSpace: 'nowrap' }}>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  mr={6}
-                  aria-label={`${t('tracked_urls.change')}: ${one.label}`}
-                  onClick={() => onEdit(one)}
-                >
-                  {t('tracked_urls.change')}
-                </Button>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={`${t('tracked_urls.remove')}: ${one.label}`}
-                  onClick={() => onRemove(one)}
-                >
-                  {t('tracked_urls.remove')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable
+      label={t('tracked_urls.title')}
+      rows={tracked}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: t('tracked_urls.label'), kind: 'name', cell: ({ label }) => label },
+        {
+          title: t('tracked_urls.patterns'),
+          cell: ({ patterns }) =>
+            patterns.map((pattern) => (
+              <code key={pattern} className={classes.pattern}>
+                {pattern}
+              </code>
+            )),
+        },
+        {
+          title: t('tracked_urls.actions'),
+          kind: 'actions',
+          cell: (one) => (
+            <>
+              <RowAction label={t('tracked_urls.change')} name={one.label} onClick={() => onEdit(one)} />
+              <RowAction label={t('tracked_urls.remove')} name={one.label} onClick={() => onRemove(one)} />
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 
