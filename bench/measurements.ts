@@ -1,4 +1,5 @@
 import type { Measure } from './measurement.ts'
+import { demo } from './measurements/demo.ts'
 import { disk } from './measurements/disk.ts'
 import { ingest } from './measurements/ingest.ts'
 import { neighbours } from './measurements/neighbours.ts'
@@ -8,9 +9,15 @@ import { rebuild } from './measurements/rebuild.ts'
 import { start } from './measurements/start.ts'
 
 /** Every measurement by name, in the order in which they run. A new one is a file and a line here. */
-export const measurements = { ingest, rebuild, queries, panels, neighbours, disk, start } as const satisfies Record<
-  string,
-  Measure
->
+export const measurements = {
+  ingest,
+  rebuild,
+  queries,
+  panels,
+  neighbours,
+  disk,
+  start,
+  demo,
+} as const satisfies Record<string, Measure>
 
 export type MeasurementName = keyof typeof measurements

@@ -86,7 +86,7 @@ export function ingestTable({ title }: Load, figures: IngestFigures, bare: reado
 }
 
 /** Where the time of settling goes. */
-export function settlingTable({ title }: Load, flushes: readonly Flush[]): Table {
+export function settlingTable({ title }: Pick<Load, 'title'>, flushes: readonly Flush[]): Table {
   const steps = [...new Set(flushes.flatMap((flush) => Object.keys(flush.steps)))]
   const statements = [...new Set(flushes.flatMap((flush) => Object.keys(flush.statements)))]
   const events = sum(flushes.map((flush) => flush.events))

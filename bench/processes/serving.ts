@@ -8,6 +8,8 @@ import { organizationScope } from '@parley/core/query/scope.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { ask } from '@parley/server/ask/ask.ts'
 import { readSettings } from '@parley/server/ask/asking.ts'
+import { startDemo } from '@parley/server/demo/demo.ts'
+import { whenSettled } from '@parley/server/demo/settled.ts'
 import { start } from '@parley/server/main.ts'
 import { openEngine } from '@parley/server/store/open.ts'
 import { serveCommands, setupOf } from './remote.ts'
@@ -43,6 +45,22 @@ export const servingCommands = {
   },
   /** Runs SQL written by hand, through the same connections and with the same settings. */
   sql: ({ sql }: { sql: string }): Promise<Ran> => runSql(sql),
+  /** Fills the server with the demo, so far back: the events stored, and after how long the last days and all of it were there. */
+  async demo({ pastMs }: { pastMs: number }): Promise<{ events: number; recentSeconds: number; seconds: number }> {
+    const { services } = await running
+    const stopping = new AbortController().signal
+    const startedAt = performance.now()
+    const seconds = () => (performance.now() - startedAt) / 1000
+    const demo = await startDemo(services, { stopping, pastMs })
+    await whenSettled(services.settling, stopping)
+    const recentSeconds = seconds()
+    await demo.whole
+    await whenSettled(services.settling, stopping)
+    const whole = seconds()
+    await demo.stop()
+    const [[events]] = (await services.ask.engine().query('SELECT count() FROM events')) as [[number]]
+    return { events, recentSeconds, seconds: whole }
+  },
   /** What each settled batch took since the last call. */
   flushes(): readonly Flush[] {
     return flushes.splice(0)

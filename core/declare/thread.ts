@@ -18,8 +18,6 @@ export type Thread = {
    * its last known event on, however long it has become.
    */
   readonly isChain?: boolean
-  /** Whether its relations read the column `data` of `{events}` (else empty there, as it costs much to read). */
-  readonly readsData?: boolean
   /** SQL: the touchpoints, as an array, that an event of it may name; its `touchpoint_id` when absent. */
   readonly touchpoints?: string
   /** What its facts are read from, in the order in which it is made. Each may read `{events}` and the ones before it. */

@@ -26,8 +26,6 @@ export const call: Thread = {
   eventTypes: ['call.updated'],
   // Only this is the same of all its updates: one may name a conversation where another does not.
   namedBy: 'reference',
-  // Trunk and evaluation stand nowhere else.
-  readsData: true,
   touchpoints: "[touchpoint_id, JSONExtractString(data, 'trunk')]",
   relations: [
     {

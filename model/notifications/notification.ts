@@ -22,8 +22,6 @@ export const notification: Thread = {
   eventTypes: ['notification.updated'],
   subjectKind: 'notification',
   namedBy: 'subject_id',
-  // Template and error code stand nowhere else.
-  readsData: true,
   relations: [
     {
       name: 'notification_updates',

@@ -12,8 +12,6 @@ export const order: Thread = {
   eventTypes: ['order.placed', 'order.refunded'],
   subjectKind: 'order',
   namedBy: 'subject_id',
-  // All amounts stand there.
-  readsData: true,
   relations: [
     {
       name: 'order_events',

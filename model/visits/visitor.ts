@@ -82,8 +82,6 @@ export const visitor: Thread = {
   eventTypes,
   subjectKind: 'visitor',
   namedBy: 'subject_id',
-  // The referrer, and what an auto message said, stand there.
-  readsData: true,
   relations: [
     { name: 'visitor_events', sql: visitorEvents },
     { name: 'visit_rows', sql: visitRows },

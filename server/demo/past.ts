@@ -26,17 +26,22 @@ export async function fillPast(
   },
 ): Promise<boolean> {
   const { send, note, settling, log, stopping, onReached } = parts
+  let before: Promise<void> = Promise.resolve()
   for (;;) {
     const { year, from: to } = note.filled()
     onReached(to)
     if (to <= earliest) return true
     const from = Math.max(earliest, to - stretchMs)
     try {
+      const settled = whenSettled(settling, stopping)
+      settled.catch(() => undefined) // whoever waits for it hears of it
       const events = createDays(year, from).advance(to)
-      // Never more than one stretch waits to be settled: the server can stop soon, and what happens now is not behind much.
-      await whenSettled(settling, stopping)
+      // One stretch is settled while the next is made and sent, and never do more wait: the server can stop soon, and what
+      // happens now is not behind much.
+      await before
       await send(events)
       await note.change({ from })
+      before = settled
     } catch (error) {
       if (stopping.aborted) return false
       log.warn({ err: error }, 'the demo could not send what happened earlier and tries again')

@@ -1,8 +1,8 @@
 import { isOfThread, type Thread } from '@parley/core/declare/thread.ts'
-import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import { facts } from '@parley/model/facts.ts'
 import { threads } from '@parley/model/threads.ts'
 import type { Lane } from '../store/engine.ts'
+import { eventsTable } from '../store/events-table.ts'
 import { encodeTsvText } from '../store/tsv.ts'
 import { type FactSettings, hasHours } from './fact-settings.ts'
 import type { Lanes } from './lanes.ts'
@@ -10,10 +10,9 @@ import { learnSpans, placeInTime } from './place-in-time.ts'
 import { replaceRows } from './rows.ts'
 import { emptyScratch, fillReach, fillRelations, scratchSettings } from './scratch.ts'
 import type { Spans } from './spans.ts'
-import { goesOn, type Touched } from './touch.ts'
-
-// Threads that began at most this long before the newest are derived together, from that stretch of time only.
-const nearMs = 6 * 60 * 60 * 1000
+import { columnsOf } from './thread-columns.ts'
+import type { Touched } from './touch.ts'
+import { windowsSql } from './windows.ts'
 
 // The engine takes a tenth of a second of a processor to understand the statements for a group, however few rows they
 // read. Below so many threads a second lane costs more than it saves.
@@ -38,32 +37,28 @@ export async function deriveTouched(
 }
 
 /** Threads of one kind that are derived together. */
-type Group = {
-  readonly thread: Thread
-  readonly touched: readonly Touched[]
-  /** No event of theirs is earlier, UTC ms. */
-  readonly firstMs: number | null
+type Group = { readonly thread: Thread; readonly touched: readonly Touched[] }
+
+/** Those that took longest stand together: a thread of years makes the others read only what is theirs. */
+function groupsOf(thread: Thread, all: readonly Touched[], parts: number): Group[] {
+  const touched = all.filter((one) => one.thread === thread).sort((a, b) => lengthOf(a) - lengthOf(b))
+  const known = touched.filter(({ span }) => span !== undefined)
+  const size = Math.max(partThreads, Math.ceil(known.length / parts))
+  const groups = Array.from({ length: Math.ceil(known.length / size) }, (_, part) => ({
+    thread,
+    touched: known.slice(part * size, (part + 1) * size),
+  }))
+  const unknown = touched.filter(({ span }) => span === undefined)
+  return unknown.length === 0 ? groups : [...groups, { thread, touched: unknown }]
 }
 
-function groupsOf(thread: Thread, all: readonly Touched[], parts: number): Group[] {
-  const touched = all.filter((one) => one.thread === thread)
-  const newest = touched.reduce((latest, { changedFromMs }) => Math.max(latest, changedFromMs), 0)
-  const isNear = ({ firstMs, isLate }: Touched) =>
-    firstMs !== undefined && (firstMs >= newest - nearMs || goesOn(thread, isLate))
-  const near = touched.filter(isNear)
-  const firstMs = near.reduce((earliest, one) => Math.min(earliest, one.firstMs ?? 0), newest)
-  const size = Math.max(partThreads, Math.ceil(near.length / parts))
-  const groups: Group[] = []
-  for (let start = 0; start < near.length; start += size)
-    groups.push({ thread, touched: near.slice(start, start + size), firstMs })
-  const far = touched.filter((one) => !isNear(one))
-  if (far.length > 0) groups.push({ thread, touched: far, firstMs: null })
-  return groups
+function lengthOf({ span }: Touched): number {
+  return span === undefined ? Number.POSITIVE_INFINITY : span.last - span.first
 }
 
 async function deriveGroup(
   lane: Lane,
-  { thread, touched, firstMs }: Group,
+  { thread, touched }: Group,
   version: number,
   settings: FactSettings,
   spans: Spans,
@@ -71,16 +66,12 @@ async function deriveGroup(
   // What an attempt that failed half-way left behind.
   await lane.command('TRUNCATE TABLE touched')
   await lane.insertRows('touched', ['touched_organization', 'touched_key', 'changed_from', 'is_late'], encode(touched))
-  const organizations = [...new Set(touched.map(({ organizationId }) => organizationId))]
-  const since = firstMs === null ? '' : `AND time >= ${timeLiteral(firstMs)}`
-  const present = await fillRelations(
-    lane,
-    thread,
-    `organization_id IN ${literal(organizations)} ${since} AND ${isOfThread(thread)}
+  const columns = columnsOf(thread)
+  const select = `SELECT ${columns.join(', ')} FROM ${eventsTable}
+    WHERE ${windowsSql(touched)} AND ${isOfThread(thread)}
       AND (organization_id, ${thread.namedBy}) IN (SELECT touched_organization, touched_key FROM touched)
-      AND ${thread.namedBy} IN (SELECT touched_key FROM touched)`,
-    settings,
-  )
+      AND ${thread.namedBy} IN (SELECT touched_key FROM touched)`
+  const present = await fillRelations(lane, thread, { select, columns }, settings)
   await fillReach(lane, thread)
   const isAnyLate = touched.some(({ isLate }) => isLate)
   for (const fact of facts) {
@@ -93,7 +84,7 @@ async function deriveGroup(
     for (const statement of replaceRows(fact, version, isAnyLate, hasHours(settings)))
       await lane.command(statement, { settings: scratchSettings })
   }
-  if (thread.isChain === true && firstMs === null) await learnSpans(lane, thread, spans)
+  if (thread.isChain === true && touched.some(({ span }) => span === undefined)) await learnSpans(lane, thread, spans)
   await emptyScratch(lane, thread)
 }
 

@@ -35,7 +35,7 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
     key,
     changedFromMs: at(changedHour),
     isLate: true,
-    firstMs: undefined,
+    span: undefined,
     freshEvents,
   }
 }
@@ -43,7 +43,7 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
 it('a thread that nothing is known of is read from its first event on, and known from then on', async () => {
   const spans = createSpans(10)
   const [known] = await placeInTime(lanes, [unknown("c'1", 11, 1)], spans)
-  expect(known).toMatchObject({ firstMs: at(8), isLate: true })
+  expect(known).toMatchObject({ span: { first: at(8), last: at(11) }, isLate: true })
   expect(spans.get("conversation\to-1\tc'1")).toEqual({ first: at(8), last: at(11) })
 })
 
@@ -53,7 +53,7 @@ it('nothing of a thread is late when all that is stored of it is new', async () 
 })
 
 it('a thread whose events are not stored stays unknown, and what is known is left as it is', async () => {
-  const known = { ...unknown('c-2', 9, 1), firstMs: at(7) }
+  const known = { ...unknown('c-2', 9, 1), span: { first: at(7), last: at(9) } }
   const touched = [unknown('c-3', 9, 1), known]
   expect(await placeInTime(lanes, touched, createSpans(10))).toEqual(touched)
 })

@@ -15,7 +15,7 @@ const questionThreads = 10_000
  * A chain is left as it is: where it is read from depends on its last event before these.
  */
 export async function placeInTime(lanes: Lanes, touched: readonly Touched[], spans: Spans): Promise<Touched[]> {
-  const unknown = touched.filter(({ thread, firstMs }) => firstMs === undefined && thread.isChain !== true)
+  const unknown = touched.filter(({ thread, span }) => span === undefined && thread.isChain !== true)
   const placed = new Map<Touched, Touched>()
   await lanes.work(questionsOf(unknown), async (lane, { thread, asked }) => {
     const byName = new Map(asked.map((one) => [spanName(thread, one.organizationId, one.key), one]))
@@ -24,7 +24,7 @@ export async function placeInTime(lanes: Lanes, touched: readonly Touched[], spa
       if (one === undefined) continue
       spans.set(name, { first, last })
       // With nothing stored but what is new, nothing was derived that it could come before.
-      placed.set(one, { ...one, firstMs: first, isLate: count > one.freshEvents })
+      placed.set(one, { ...one, span: { first, last }, isLate: count > one.freshEvents })
     }
   })
   return touched.map((one) => placed.get(one) ?? one)

@@ -1,10 +1,9 @@
 import { isOfThread, type Thread } from '@parley/core/declare/thread.ts'
 import type { Engine } from '../store/engine.ts'
-import { eventColumnTypes, eventsTable } from '../store/events-table.ts'
+import { eventsTable } from '../store/events-table.ts'
 import type { Lanes } from './lanes.ts'
-
-/** The events of whole threads, as many as are derived at once: a SELECT of `columns`, all that their threads read. */
-export type Chunk = { readonly select: string; readonly columns: readonly string[] }
+import type { Chunk } from './scratch.ts'
+import { columnsOf } from './thread-columns.ts'
 
 const chunkEvents = 500_000
 
@@ -43,7 +42,7 @@ export async function throughChunks(
   chunks: number,
   use: (chunks: readonly Chunk[]) => Promise<void>,
 ): Promise<void> {
-  const columns = Object.keys(eventColumnTypes).filter((column) => isRead(column, thread))
+  const columns = columnsOf(thread)
   const read = `SELECT ${columns.join(', ')}`
   if (chunks === 0) return
   if (chunks === 1) return use([{ select: `${read} FROM ${eventsTable} WHERE ${isOfThread(thread)}`, columns }])
@@ -72,11 +71,4 @@ SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_
 /** Also when a rebuild that was cut off left them. */
 export async function dropChunks(engine: Engine): Promise<void> {
   await engine.command(`DROP TABLE IF EXISTS ${chunksTable}`)
-}
-
-/** Whether a relation of the thread names the column: one that is nowhere in their text is not read. */
-function isRead(column: string, { relations, namedBy }: Thread): boolean {
-  const always = ['organization_id', 'time', 'type', 'touchpoint_id', namedBy]
-  const named = new RegExp(`\\b${column}\\b`)
-  return always.includes(column) || relations.some(({ sql }) => named.test(sql))
 }

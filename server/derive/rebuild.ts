@@ -8,7 +8,7 @@ import { type FactSettings, hasHours } from './fact-settings.ts'
 import type { Lanes } from './lanes.ts'
 import { countChunks, throughChunks } from './rebuild-chunks.ts'
 import { fillRows } from './rows.ts'
-import { emptyScratch, fillRelationsFrom, scratchSettings } from './scratch.ts'
+import { emptyScratch, fillRelations, scratchSettings } from './scratch.ts'
 
 export type RebuildProgress = { readonly done: number; readonly of: number; readonly events: number }
 
@@ -35,7 +35,7 @@ export async function rebuild(
   for (const [thread, { chunks }] of counted)
     await throughChunks(engine, lanes, thread, chunks, (some) =>
       lanes.work(some, async (lane, chunk) => {
-        await fillRelationsFrom(lane, thread, chunk, settings)
+        await fillRelations(lane, thread, chunk, settings)
         for (const fact of facts)
           if (fact.thread === thread)
             await lane.command(fillRows(fact, fresh(fact.id), version, hasHours(settings)), {

@@ -1,4 +1,5 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
+import { facts } from '@parley/model/facts.ts'
 import { threads } from '@parley/model/threads.ts'
 import { emptyOpenHours, fillOpenHours, prepareOpenHours } from '../service-hours/open-hours.ts'
 import type { Lane } from '../store/engine.ts'
@@ -33,7 +34,7 @@ export async function prepareScratch(lane: Lane): Promise<void> {
   const named = (...names: string[]) => names.map((name) => `'' AS ${name}`).join(', ')
   const change = 'toInt64(0) AS changed_from, toUInt8(0) AS is_late'
   await create('touched', `SELECT ${named('touched_organization', 'touched_key')}, ${change} WHERE 0`)
-  await create('chunk', readChunk('0'))
+  await create('chunk', `SELECT * EXCEPT (received_at) FROM ${eventsTable} WHERE 0`)
   await create(
     'reach',
     `SELECT ${named('reach_organization', 'reach_key')}, ${change}, toInt64(0) AS session_from WHERE 0`,
@@ -43,39 +44,29 @@ export async function prepareScratch(lane: Lane): Promise<void> {
   await prepareOpenHours(lane)
 }
 
-/**
- * Fills the relations of threads from the events that `where` selects, and the open hours of their touchpoints. Gives the
- * types of these events.
- */
+/** The events of whole threads, as many as are derived at once: a SELECT of `columns`, all that their threads read. */
+export type Chunk = { readonly select: string; readonly columns: readonly string[] }
+
+/** Fills the relations of threads from their events, and the open hours of their touchpoints. Gives the types of these events. */
 export async function fillRelations(
   lane: Lane,
   thread: Thread,
-  where: string,
-  settings: FactSettings,
-): Promise<ReadonlySet<unknown>> {
-  await fill(lane, 'chunk', readChunk(where, thread.readsData))
-  return fillFromChunk(lane, thread, settings)
-}
-
-/** The same from events that were laid out for it: `select` gives those of whole threads, in the named columns. */
-export async function fillRelationsFrom(
-  lane: Lane,
-  thread: Thread,
-  { select, columns }: { readonly select: string; readonly columns: readonly string[] },
+  { select, columns }: Chunk,
   settings: FactSettings,
 ): Promise<ReadonlySet<unknown>> {
   await fill(lane, 'chunk', select, `(${columns.join(', ')})`)
-  return fillFromChunk(lane, thread, settings)
-}
-
-async function fillFromChunk(lane: Lane, thread: Thread, settings: FactSettings): Promise<ReadonlySet<unknown>> {
   const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
   for (const { name, sql, madeBy } of thread.relations) {
     if (madeBy === undefined || present.has(madeBy)) await fill(lane, name, reading(sql, settings))
     else await lane.command(`TRUNCATE TABLE ${name}`)
   }
-  if (settings.schedules.length > 0) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', thread })
+  if (isTimed(thread)) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', thread })
   return present
+}
+
+/** Whether anything of such threads is counted in service hours. */
+function isTimed(thread: Thread): boolean {
+  return facts.some((fact) => fact.thread === thread && fact.inServiceHours !== undefined)
 }
 
 /** Fills `reach`, after the relations. */
@@ -93,11 +84,6 @@ export async function emptyScratch(lane: Lane, { relations }: Thread): Promise<v
 async function fill(lane: Lane, name: string, sql: string, columns = ''): Promise<void> {
   await lane.command(`TRUNCATE TABLE ${name}`)
   await lane.command(`INSERT INTO ${name} ${columns} ${sql}`, { settings: scratchSettings })
-}
-
-function readChunk(where: string, readsData = false): string {
-  const data = readsData ? 'data' : "'' AS data"
-  return `SELECT * EXCEPT (data, received_at), ${data} FROM ${eventsTable} WHERE ${where}`
 }
 
 function reading(sql: string, settings: FactSettings): string {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { dayMs } from '@parley/core/time/granularity.ts'
 import type { Clock } from '../clock.ts'
 import { decodeRejected } from '../ingest/rejected.ts'
 import { comparePositions, type Journal, type Position } from '../journal/journal.ts'
@@ -52,6 +53,8 @@ const nothing: Admitted = { rows: Buffer.alloc(0), fresh: [], repeated: [] }
 const retryMs = 1000
 // So long a batch under way may take to end when the server stops: then the next start has nothing to make up for.
 const finishMs = 2000
+// What happened so long ago is sent by somebody who tells the past.
+const pastMs = dayMs
 // Under a steady stream a batch is let grow for so long: settling costs some twenty statements, a fifth of a second of a
 // processor, however small the batch is.
 const batchMs = 800
@@ -213,7 +216,8 @@ export async function startSettler(options: {
         await deriving
         const derivingSince = performance.now()
         deriving = deriveBatch(work).then(() => {
-          batchBytes = nextBatchBytes(batchBytes, isFull, performance.now() - derivingSince)
+          const derivedInMs = performance.now() - derivingSince
+          batchBytes = nextBatchBytes(batchBytes, { isFull, isPast: isPast(work, clock.now()), derivedInMs })
         })
         deriving.catch(() => undefined) // whoever waits for it hears of it
         if (isFull) continue
@@ -278,6 +282,11 @@ export async function startSettler(options: {
       await ended
     },
   }
+}
+
+/** Whether most of what is new in a batch happened long before it was sent. */
+function isPast({ admitted: { fresh } }: Work, now: number): boolean {
+  return fresh.filter(({ timeMs }) => timeMs < now - pastMs).length > fresh.length / 2
 }
 
 /** Of a touchpoint's description, which may give it service hours. */

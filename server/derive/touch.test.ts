@@ -27,7 +27,7 @@ function readFrom(...steps: { fresh?: EventLine[]; repeated?: EventLine[] }[]): 
   seen.complete()
   return steps.map(({ fresh = [], repeated = [] }) => {
     const [touched] = touchedThreads({ fresh, repeated }, spans, seen)
-    return touched?.firstMs === undefined ? null : touched.firstMs / hour
+    return touched?.span === undefined ? null : touched.span.first / hour
   })
 }
 
@@ -50,4 +50,17 @@ describe('a chain', () => {
   it('is read whole when nothing is known of it but that it is there', () => {
     expect(readFrom({ repeated: [change(8)] }, { fresh: [change(9)] })[1]).toBeNull()
   })
+})
+
+it('a thread is read up to the latest of its events, wherever a repeated delivery says that one lies', () => {
+  const [spans, seen] = [createSpans(100), createSeenFilter()]
+  seen.complete()
+  const lastOf = (fresh: EventLine[], repeated: EventLine[] = []) => {
+    const [touched] = touchedThreads({ fresh, repeated }, spans, seen)
+    return touched?.span === undefined ? null : touched.span.last / hour
+  }
+  expect(lastOf([change(8), change(12), change(10)])).toBe(12)
+  expect(lastOf([change(5)])).toBe(12)
+  expect(lastOf([change(9)], [change(14)])).toBe(14)
+  expect(lastOf([change(6)])).toBe(12)
 })

@@ -4,7 +4,7 @@ import { threadHash } from '../store/hashes.ts'
 import type { SeenFilter } from '../store/seen-filter.ts'
 import type { Admitted } from './admit.ts'
 import { type EventLine, threadNameOf } from './event-lines.ts'
-import { type Spans, spanName } from './spans.ts'
+import { type Span, type Spans, spanName } from './spans.ts'
 
 /** A thread with new events. */
 export type Touched = {
@@ -16,8 +16,11 @@ export type Touched = {
   readonly changedFromMs: number
   /** Whether a new event may come before one that was derived already. */
   readonly isLate: boolean
-  /** From when on its events have to be read, when known: the earliest of all; of a chain that goes on, its last one before. */
-  readonly firstMs: number | undefined
+  /**
+   * Where those of its events lie that have to be read, when known: from the earliest of all, or of a chain that goes on
+   * its last one before, to the latest.
+   */
+  readonly span: Span | undefined
   /** How many of its events are new. */
   readonly freshEvents: number
 }
@@ -34,8 +37,8 @@ export function touchedThreads(
   seen: SeenFilter,
 ): Touched[] {
   const changes = new Map<Thread, Map<string, Map<string, Change>>>()
-  const touch = (line: EventLine, last: number | undefined) => {
-    const freshEvents = last === undefined ? 0 : 1
+  const touch = (line: EventLine, isFresh: boolean) => {
+    const freshEvents = isFresh ? 1 : 0
     for (const thread of threadsByType.get(line.type) ?? []) {
       if (thread.subjectKind !== undefined && thread.subjectKind !== line.subjectKind) continue
       const key = threadNameOf(line, thread.namedBy)
@@ -44,19 +47,21 @@ export function touchedThreads(
       const ofOrganization = innerMap(innerMap(changes, thread), organizationId)
       const known = ofOrganization.get(key)
       if (known === undefined) {
-        ofOrganization.set(key, { thread, organizationId, key, first: timeMs, last, freshEvents })
+        const last = isFresh ? timeMs : undefined
+        ofOrganization.set(key, { thread, organizationId, key, first: timeMs, told: timeMs, last, freshEvents })
         continue
       }
       known.freshEvents += freshEvents
       if (timeMs < known.first) known.first = timeMs
-      if (last !== undefined && last > (known.last ?? 0)) known.last = last
+      if (timeMs > known.told) known.told = timeMs
+      if (isFresh && timeMs > (known.last ?? 0)) known.last = timeMs
     }
   }
-  for (const line of fresh) touch(line, line.timeMs)
+  for (const line of fresh) touch(line, true)
   // A repeated delivery may tell another time than the event that is stored has.
-  for (const line of repeated) touch(line, undefined)
+  for (const line of repeated) touch(line, false)
   const all = [...changes.values()].flatMap((byName) => [...byName.values()].flatMap((named) => [...named.values()]))
-  return all.map(({ thread, organizationId, key, first, last, freshEvents }) => {
+  return all.map(({ thread, organizationId, key, first, told, last, freshEvents }) => {
     const name = spanName(thread, organizationId, key)
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
@@ -72,7 +77,10 @@ export function touchedThreads(
       key,
       changedFromMs: first,
       isLate,
-      firstMs: goesOn(thread, isLate) ? (before?.last ?? first) : (span?.first ?? (isNew ? first : undefined)),
+      span:
+        before || isNew
+          ? { first: readFrom(thread, isLate, before, first), last: Math.max(before?.last ?? told, told) }
+          : undefined,
       freshEvents,
     }
   })
@@ -84,6 +92,8 @@ type Change = {
   readonly key: string
   /** The earliest of the events. */
   first: number
+  /** The latest of the events. */
+  told: number
   /** The latest of those that are new. */
   last: number | undefined
   freshEvents: number
@@ -99,7 +109,8 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
   return inner
 }
 
-/** Whether new events are added to the end of a chain: what came before its last event then changes nothing. */
-export function goesOn({ isChain }: Thread, isLate: boolean): boolean {
-  return isChain === true && !isLate
+/** When new events are added to the end of a chain, what came before its last event changes nothing. */
+function readFrom({ isChain }: Thread, isLate: boolean, before: Span | undefined, first: number): number {
+  if (before === undefined) return first
+  return isChain === true && !isLate ? before.last : Math.min(before.first, first)
 }
