@@ -105,7 +105,7 @@ async function askAll(engine: Engine, organizationId: string, toMs: number, runs
       timeZone: 'Europe/Amsterdam',
     })
     if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems))
-    const { rows } = compileQuery(resolved.query, catalogue, {
+    const { sql } = compileQuery(resolved.query, catalogue, {
       scope: organizationScope([organizationId]),
       lookups: noLookups,
     })
@@ -113,7 +113,7 @@ async function askAll(engine: Engine, organizationId: string, toMs: number, runs
     const cpu: number[] = []
     for (let run = -warmUps; run < runs; run += 1) {
       const [began, used] = [performance.now(), process.cpuUsage()]
-      await engine.query(rows, { settings: readSettings })
+      await engine.query(sql, { settings: readSettings })
       const { user, system } = process.cpuUsage(used)
       if (run < 0) continue
       times.push(performance.now() - began)

@@ -174,7 +174,7 @@ function tableOf(title: string, all: ReadonlyMap<string, Times>, notes: readonly
     ],
     rows: [...rows, ['median of the ratios', null, null, null, null, null, null, null, null, middle(9), middle(10)]],
     notes: [
-      'HTTP and ask() answer with the totals too, which is a second statement; "its SQL" and "by hand" are the rows alone.',
+      'HTTP, ask() and "its SQL" answer with the totals too; "by hand" gives the rows alone.',
       different.length === 0
         ? 'By hand gave the same numbers every time.'
         : `NOT the same numbers by hand: ${different.join('; ')}.`,

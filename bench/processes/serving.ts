@@ -34,14 +34,16 @@ export const servingCommands = {
     await ask(services.ask, { organizationId }, querySchema.parse(request))
     return performance.now() - before
   },
-  /** Runs the statement that a question compiles to, without the one for the totals. */
+  /** Runs the statement that a question compiles to. Rows come without the totals, which are among them. */
   async compiled({ organizationId, request }: Asked): Promise<Ran> {
     const { services } = await running
     const timeZone = await services.ask.timeZoneOf(organizationId)
     const resolved = resolveQuery(querySchema.parse(request), catalogue, { now: services.ask.asOf(), timeZone })
     if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems))
     const scope = organizationScope(await services.ask.scopeOf(organizationId))
-    return runSql(compileQuery(resolved.query, catalogue, { scope, lookups: noLookups }).rows)
+    const { sql, isGrouped } = compileQuery(resolved.query, catalogue, { scope, lookups: noLookups })
+    const { ms, rows } = await runSql(sql)
+    return { ms, rows: isGrouped ? rows.slice(1) : rows }
   },
   /** Runs SQL written by hand, through the same connections and with the same settings. */
   sql: ({ sql }: { sql: string }): Promise<Ran> => runSql(sql),

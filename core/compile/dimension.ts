@@ -9,10 +9,14 @@ export type Dimensioned = Pick<Fact, 'id' | 'columns'>
 
 /**
  * The value of a dimension in SQL, as a row has it; of a dimension with several values a list of them, which is never
- * empty: a row without any has "none" in it.
+ * empty: a row without any has "none" in it. `column` is what it is found from where rows are not the fact's own.
  */
-export function dimensionSql(dimension: Dimension, fact: Dimensioned, sight: Sight): string {
-  const column = dimension.columns[fact.id]
+export function dimensionSql(
+  dimension: Dimension,
+  fact: Dimensioned,
+  sight: Sight,
+  column = dimension.columns[fact.id],
+): string {
   if (column === undefined) throw new Error(`Fact ${fact.id} has no dimension ${dimension.id}.`)
   const found = findingIn(dimension, fact.id)
   switch (found?.by) {
@@ -54,7 +58,8 @@ function levelSql(column: string, valueOfLevel: Readonly<Record<number, string>>
       const value = valueOfLevel[level]
       if (value !== undefined) agents.set(value, [...(agents.get(value) ?? []), [organizationId, agent]])
     }
-  if (agents.size === 0) return "''"
+  // Where rows are grouped by it, a constant is no key.
+  if (agents.size === 0) return "materialize('')"
   const branches = [...agents].map(
     ([value, pairs]) => `(organization_id, ${column}) IN ${literal(pairs)}, ${literal(value)}`,
   )

@@ -1,19 +1,17 @@
 import { microUnitDigits } from '../money/amount.ts'
+import type { Aggregate } from './aggregate.ts'
 
 /** The column of every fact with money that says what currency its amounts are in. */
 const currency = 'currency'
 
 /** Whether the amounts of the rows are in one currency, as far as there are any. */
-export function currenciesAgree(where: string | undefined): string {
-  return where === undefined
-    ? `min(${currency}) = max(${currency})`
-    : `minIf(${currency}, ${where}) = maxIf(${currency}, ${where})`
+export function currenciesAgree(where: string | undefined, aggregate: Aggregate): string {
+  return `${aggregate({ name: 'min', of: currency, where })} = ${aggregate({ name: 'max', of: currency, where })}`
 }
 
 /** The currencies of the rows as one text: nothing, `EUR` or `EUR USD`. */
-export function currenciesOf(where: string | undefined): string {
-  const each = where === undefined ? `groupUniqArray(${currency})` : `groupUniqArrayIf(${currency}, ${where})`
-  return `arrayStringConcat(arraySort(${each}), ' ')`
+export function currenciesOf(where: string | undefined, aggregate: Aggregate): string {
+  return `arrayStringConcat(arraySort(${aggregate({ name: 'groupUniqArray', of: currency, where })}), ' ')`
 }
 
 /** A sum by a number of rows, rounded to the micro-unit, half of one up. Amounts are never below zero. */

@@ -1,5 +1,5 @@
 import type { Sight } from '../query/lookups.ts'
-import { hostExpression, noPage, otherUrl, pathExpression, spellingsOf } from '../query/tracked-url.ts'
+import { hostExpression, noPage, otherUrl, pathExpression, spellingsOf, type TrackedUrl } from '../query/tracked-url.ts'
 import { literal } from '../sql/literal.ts'
 
 /**
@@ -7,17 +7,25 @@ import { literal } from '../sql/literal.ts'
  * `otherUrl` where none matches, none where there is no address.
  */
 export function trackedUrlsSql(column: string, { scope, lookups }: Sight): string {
-  const branches = scope.organizationIds.flatMap((organizationId) => {
+  const tracking = scope.organizationIds.flatMap((organizationId) => {
     const tracked = lookups.tracked_urls.get(organizationId) ?? []
-    if (tracked.length === 0) return []
-    const ids = tracked.map(({ id, patterns }) => `if(${matchesSql('tracked_page', patterns)}, ${literal(id)}, '')`)
-    return [`organization_id = ${literal(organizationId)}, arrayFilter(id -> id != '', [${ids.join(', ')}])`]
+    return tracked.length === 0 ? [] : [{ organizationId, patterns: tracked.flatMap(likePatterns) }]
   })
   const other = `[${literal(otherUrl)}]`
   // What has a name is computed once for a row. An address that is absent has this normal form.
   const isNone = `(${pageSql(column)} AS tracked_page) = ${literal(noPage)}, ['']`
-  if (branches.length === 0) return `multiIf(${isNone}, ${other})`
-  return `multiIf(${isNone}, empty(multiIf(${branches.join(', ')}, []) AS tracked_ids), ${other}, tracked_ids)`
+  if (tracking.length === 0) return `multiIf(${isNone}, ${other})`
+  // A list, and not a condition for each pattern: a statement with hundreds of conditions takes longer to read than to run.
+  const organizations = tracking.map(({ organizationId }) => literal(organizationId))
+  const patterns = tracking.map(({ patterns }) => `[${patterns.map(literal).join(', ')}]`)
+  const own = `[${patterns.join(', ')}][indexOf([${organizations.join(', ')}], organization_id)]`
+  const matched = `arrayDistinct(arrayMap(one -> one.1, arrayFilter(one -> tracked_page LIKE one.2, ${own})))`
+  return `multiIf(${isNone}, empty(${matched} AS tracked_ids), ${other}, tracked_ids)`
+}
+
+/** Each id beside each spelling of its patterns. */
+function likePatterns({ id, patterns }: TrackedUrl): [string, string][] {
+  return [...new Set(patterns.flatMap(spellingsOf))].map((pattern) => [id, likePattern(pattern)])
 }
 
 /** The normal form of an address, as `normalPage` has it. */

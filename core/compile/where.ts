@@ -22,12 +22,12 @@ export function whereSql(
       ? `${fact.time} >= ${timeLiteral(range.from)}`
       : `(${fact.lastsUntil} IS NULL OR ${fact.lastsUntil} > ${timeLiteral(range.from)})`,
     `${fact.time} < ${timeLiteral(range.to)}`,
-    ...filters.map((filter) => filterSql(filter, fact, sight)),
+    ...filters.map((filter) => filterSql(filter, fact, dimensionSql(filter.dimension, fact, sight))),
   ].join(' AND ')
 }
 
-function filterSql(filter: ResolvedFilter, fact: Dimensioned, sight: Sight): string {
-  const sql = dimensionSql(filter.dimension, fact, sight)
+/** Whether the value of a filter's dimension, as `dimensionSql` has it for the fact, passes. */
+export function filterSql(filter: ResolvedFilter, fact: Pick<Fact, 'id'>, sql: string): string {
   return hasSeveralValues(filter.dimension, fact.id) ? severalSql(filter, sql) : oneSql(filter, sql)
 }
 

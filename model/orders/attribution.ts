@@ -23,27 +23,21 @@ export const attributedOrders: AskedFact = {
   made: {
     sql: `
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM {rows:orders} AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
-    FROM {rows:identifications ever} AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
   buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
+    FROM {rows:identifications ever} AS identified
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM {rows:identifications ever} AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM {rows:orders} AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -55,7 +49,7 @@ WITH
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM {rows:sessions back attribution_window_days} AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier

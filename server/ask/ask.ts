@@ -1,4 +1,5 @@
 import { type Compiled, compileQuery } from '@parley/core/compile/compile.ts'
+import { groupNames } from '@parley/core/compile/groups.ts'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
 import { factsOf } from '@parley/core/query/catalogue.ts'
 import { lookupsNeeded } from '@parley/core/query/lookups.ts'
@@ -77,12 +78,12 @@ async function run(asking: Asking): Promise<void> {
   const { asked, compared } = made(asking.compiled)
   const engine = asking.services.engine()
   const options = { ...(asking.signal && { signal: asking.signal }), settings: readSettings }
-  const runOne = async (compiled: Compiled): Promise<Ran> => {
-    const [rows, totals] = await Promise.all([
-      engine.query(compiled.rows, options),
-      compiled.totals === null ? undefined : engine.query(compiled.totals, options),
-    ])
-    return { rows, totals: totals === undefined ? rows[0] : totals[0] }
+  const keys = groupNames(made(asking.query)).length
+  const runOne = async ({ sql, isGrouped }: Compiled): Promise<Ran> => {
+    const rows = await engine.query(sql, options)
+    if (!isGrouped) return { rows, totals: rows[0] }
+    const [totals, ...groups] = rows
+    return { rows: groups.map((row) => row.slice(1)), totals: totals?.slice(1 + keys) }
   }
   const [ranAsked, ranCompared] = await Promise.all([runOne(asked), compared && runOne(compared)])
   asking.ran = { asked: ranAsked, compared: ranCompared }

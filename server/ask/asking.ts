@@ -35,7 +35,7 @@ export type AskServices = {
 /** Kind → id → name. */
 export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-/** The raw rows of the statements of one question. */
+/** The raw rows of a question: of each group its keys, metrics and currencies; of the totals without keys. */
 export type Ran = { readonly rows: unknown[][]; readonly totals: unknown[] | undefined }
 
 /** A question on its way to an answer. Each step adds its part. */
@@ -53,8 +53,15 @@ export type Asking = {
   answer?: QueryAnswer
 }
 
-/** What every read of a fact asks of the engine: a month that is merged needs no merging while it is read. */
-export const readSettings = { do_not_merge_across_partitions_select_final: 1, max_threads: 2 } as const
+/**
+ * What every read of a fact asks of the engine: a month that is merged needs no merging while it is read; and `any` of what
+ * rows are grouped by stays what it says, a value of the group: else a condition on it would be asked of every row.
+ */
+export const readSettings = {
+  do_not_merge_across_partitions_select_final: 1,
+  max_threads: 2,
+  optimize_aggregators_of_group_by_keys: 0,
+} as const
 
 /** What an earlier step of the same list has made. */
 export function made<T>(part: T | undefined): T {

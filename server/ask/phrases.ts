@@ -58,12 +58,13 @@ export async function askPhrases(
     factsOf(catalogue, [metric]),
   )
   const sight = { scope, lookups: await services.lookUp(scope.organizationIds, needed) }
-  // Letters and numbers in small letters; the rest of a text does not tell phrases apart.
-  const words = `extractAll(lowerUTF8(substringUTF8(JSONExtractString(data, 'text'), 1, ${limits.phraseCharacters})), ${literal("[\\p{L}\\p{M}\\p{N}]+(?:['’]\\p{L}+)*")})`
+  // Letters and numbers in small letters; the rest of a text does not tell phrases apart. They are looked for once in all
+  // messages that say the same; of a condition on what messages are grouped by the engine would ask each of them.
+  const words = `extractAll(lowerUTF8(text), ${literal("[\\p{L}\\p{M}\\p{N}]+(?:['’]\\p{L}+)*")})`
   const rows = await services.engine().query(
-    `SELECT said, count() AS times, sum(times) OVER () AS total, count() OVER () AS different
+    `SELECT arrayStringConcat(${words}, ' ') AS said, sum(messages) AS times, sum(times) OVER () AS total, count() OVER () AS different
 FROM (
-SELECT arrayStringConcat(${words}, ' ') AS said
+SELECT any(substringUTF8(JSONExtractString(data, 'text'), 1, ${limits.phraseCharacters}) AS written) AS text, count() AS messages
 FROM ${eventsTable}
 WHERE organization_id IN ${literal(scope.organizationIds)} AND time >= ${timeLiteral(range.from)} AND time < ${timeLiteral(range.to)}
   AND type = 'message.sent' AND author_kind = ${literal(author_kind)}
@@ -71,6 +72,7 @@ WHERE organization_id IN ${literal(scope.organizationIds)} AND time >= ${timeLit
 SELECT organization_id, event_key
 FROM ${messages.id} FINAL
 WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })})
+GROUP BY written
 )
 WHERE said != ''
 GROUP BY said

@@ -41,11 +41,17 @@ export async function askValues(
   const lookups = await services.lookUp(organizationIds, lookupsNeeded([], [dimension], [fact]))
   const sight = { scope, lookups }
   const from = services.asOf() - reachDays * dayMs
+  // What is found from a column is found once for all rows that have the same in it.
+  const held = [...new Set(['organization_id', dimension.columns[fact.id]])].join(', ')
   const nameOf = await namesOfValues(services, asker, organizationIds, dimension)
   const rows = await services.engine().query(
-    `SELECT ${splitSql(dimension, fact, sight)} AS value, count() AS times
+    `SELECT ${splitSql(dimension, fact, sight)} AS value, sum(rows) AS times
+FROM (
+SELECT ${held}, count() AS rows
 FROM ${relationSql(fact, catalogue, sight, { from, to: services.asOf() + dayMs })}
 WHERE organization_id IN ${literal(organizationIds)} AND ${fact.time} >= ${timeLiteral(from)}
+GROUP BY ${held}
+)
 GROUP BY value ORDER BY times DESC, value LIMIT 5000`,
     { settings: readSettings },
   )

@@ -41,5 +41,4 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
   ARRAY JOIN arrayFilter(one -> NOT has(counted, one), closings) AS passed_over
 )
 )
-WHERE organization_id IN ('group', 'shop') AND counted_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND counted_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND counted_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND counted_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');

@@ -25,8 +25,7 @@ FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS called WHERE currency != ''
 )
-WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- cost_per_message (money)
@@ -56,8 +55,7 @@ FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS called WHERE currency != ''
 )
-WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- cost_per_notification (money)
@@ -87,8 +85,7 @@ FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS called WHERE currency != ''
 )
-WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- cost_per_call (money)
@@ -118,5 +115,4 @@ FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND called_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS called WHERE currency != ''
 )
-WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND spent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND spent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');

@@ -2,39 +2,33 @@
 SELECT countIf(is_attributed) AS m_orders
 FROM (
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM (
-SELECT *
-FROM orders FINAL
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-) AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
+  buyers AS (
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
     FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
-  buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -50,7 +44,7 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier
@@ -66,47 +60,40 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
 ) AS placed
 LEFT JOIN led USING (organization_id, order_id)
 )
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- orders_all (count)
 SELECT count() AS m_orders_all
 FROM (
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM (
-SELECT *
-FROM orders FINAL
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-) AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
+  buyers AS (
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
     FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
-  buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -122,7 +109,7 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier
@@ -138,47 +125,40 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
 ) AS placed
 LEFT JOIN led USING (organization_id, order_id)
 )
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- gmv (money)
 SELECT if(minIf(currency, is_attributed) = maxIf(currency, is_attributed), sumIf(value, is_attributed), NULL) AS m_gmv, arrayStringConcat(arraySort(groupUniqArrayIf(currency, is_attributed)), ' ') AS in_gmv
 FROM (
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM (
-SELECT *
-FROM orders FINAL
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-) AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
+  buyers AS (
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
     FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
-  buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -194,7 +174,7 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier
@@ -210,47 +190,40 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
 ) AS placed
 LEFT JOIN led USING (organization_id, order_id)
 )
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- aov (money)
 SELECT if(minIf(currency, is_attributed) = maxIf(currency, is_attributed), (2 * sumIf(value, is_attributed) + toDecimal128(countIf(is_attributed), 6) / 1000000) / nullIf(2 * countIf(is_attributed), 0), NULL) AS m_aov, arrayStringConcat(arraySort(groupUniqArrayIf(currency, is_attributed)), ' ') AS in_aov
 FROM (
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM (
-SELECT *
-FROM orders FINAL
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-) AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
+  buyers AS (
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
     FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
-  buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -266,7 +239,7 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier
@@ -282,47 +255,40 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
 ) AS placed
 LEFT JOIN led USING (organization_id, order_id)
 )
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- buyers (count)
-SELECT uniqExactIf(organization_id, person, is_attributed AND person != '') AS m_buyers
+SELECT uniqExactIf(cityHash64(organization_id, person), is_attributed AND person != '') AS m_buyers
 FROM (
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM (
-SELECT *
-FROM orders FINAL
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-) AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
+  buyers AS (
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
     FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
-  buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -338,7 +304,7 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier
@@ -354,8 +320,7 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
 ) AS placed
 LEFT JOIN led USING (organization_id, order_id)
 )
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
 
 
 -- purchase_conversion_rate (ratio)
@@ -363,42 +328,36 @@ SELECT m_buyers / nullIf(m_conversation_visitors, 0) AS m_purchase_conversion_ra
 FROM (
 SELECT ifNull(any(m_buyers), 0) AS m_buyers, ifNull(any(m_conversation_visitors), 0) AS m_conversation_visitors
 FROM (
-SELECT toNullable(uniqExactIf(organization_id, person, is_attributed AND person != '')) AS m_buyers, NULL AS m_conversation_visitors
+SELECT toNullable(uniqExactIf(cityHash64(organization_id, person), is_attributed AND person != '')) AS m_buyers, NULL AS m_conversation_visitors
 FROM (
 WITH
-  bought AS (
-    SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
-    FROM (
-SELECT *
-FROM orders FINAL
-WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
-) AS placed
-  ),
-  -- Under the names that the visitor was identified with,
-  named AS (
-    SELECT * FROM bought
-    UNION ALL
-    SELECT bought.organization_id, bought.order_id, bought.placed_at, identified.contact AS buyer
+  -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned
+  -- out to be the contact’s. The orders are few: what is known of visitors passes by them.
+  buyers AS (
+    SELECT DISTINCT named.organization_id AS organization_id, named.order_id AS order_id, named.placed_at AS placed_at,
+      arrayJoin(arrayFilter(id -> id != '', [identified.visitor_id, named.buyer])) AS buyer
     FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-    INNER JOIN bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
-  ),
-  -- and in all the browsers that turned out to be the contact’s.
-  buyers AS (
-    SELECT DISTINCT * FROM (
-      SELECT * FROM named
-      UNION ALL
-      SELECT named.organization_id, named.order_id, named.placed_at, identified.visitor_id AS buyer
+    RIGHT JOIN (
+      SELECT bought.organization_id AS organization_id, bought.order_id AS order_id, bought.placed_at AS placed_at,
+        arrayJoin(arrayFilter(id -> id != '', [identified.contact, bought.buyer])) AS buyer
       FROM (
 SELECT *
 FROM identifications FINAL
 WHERE organization_id IN ('group', 'shop') AND identified_at >= fromUnixTimestamp64Milli(0, 'UTC') AND identified_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS identified
-      INNER JOIN named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
-    ) AS known
+      RIGHT JOIN (
+        SELECT organization_id, order_id, placed_at, arrayJoin(arrayFilter(id -> id != '', [visitor, contact])) AS buyer
+        FROM (
+SELECT *
+FROM orders FINAL
+WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
+) AS placed
+      ) AS bought ON identified.organization_id = bought.organization_id AND identified.visitor_id = bought.buyer
+    ) AS named ON identified.organization_id = named.organization_id AND identified.contact = named.buyer
   ),
   led AS (
     SELECT organization_id, order_id,
@@ -414,7 +373,7 @@ FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1772060400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS held WHERE is_two_way
       ) AS talked
-      -- The buyers are few: all sessions pass by them once.
+      -- All sessions pass by the buyers once.
       INNER JOIN buyers ON talked.organization_id = buyers.organization_id AND talked.buyer = buyers.buyer
       WHERE talked.started_at < buyers.placed_at
     ) AS earlier
@@ -432,9 +391,8 @@ LEFT JOIN led USING (organization_id, order_id)
 )
 WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND placed_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 UNION ALL
-SELECT NULL AS m_buyers, toNullable(uniqExactIf(organization_id, contact, is_two_way AND contact != '')) AS m_conversation_visitors
+SELECT NULL AS m_buyers, toNullable(uniqExactIf(cityHash64(organization_id, contact), is_two_way AND contact != '')) AS m_conversation_visitors
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND started_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 )
-)
-LIMIT 10000;
+);

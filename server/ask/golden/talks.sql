@@ -9,8 +9,7 @@ FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(0, 'UTC') AND called_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS called WHERE connected_at IS NOT NULL AND talk > 0
 )
-WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to)
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to);
 
 
 -- agent_occupancy (ratio)
@@ -35,8 +34,7 @@ FROM (SELECT *, greatest(toUnixTimestamp64Milli(since), toInt64(1774652400000)) 
 FROM presence FINAL
 WHERE organization_id IN ('group', 'shop') AND (until IS NULL OR until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND since < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to)
 )
-)
-LIMIT 10000;
+);
 
 
 -- talk_seconds (seconds)
@@ -50,5 +48,4 @@ FROM calls FINAL
 WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(0, 'UTC') AND called_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS called WHERE connected_at IS NOT NULL AND talk > 0
 )
-WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to)
-LIMIT 10000;
+WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to);

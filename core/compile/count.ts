@@ -1,0 +1,175 @@
+import { type Dimension, hasSeveralValues } from '../declare/dimension.ts'
+import type { AskedFact } from '../declare/fact.ts'
+import { type Metric, monthsFact } from '../declare/metric.ts'
+import type { Catalogue } from '../query/catalogue.ts'
+import type { Sight } from '../query/lookups.ts'
+import type { ResolvedQuery } from '../query/resolve.ts'
+import type { TimeRange } from '../time/granularity.ts'
+import { type Aggregate, atOnce, inStages } from './aggregate.ts'
+import { bucketSql } from './bucket.ts'
+import { dimensionSql } from './dimension.ts'
+import { groupBy, groupNames, isTotal, keyNames } from './groups.ts'
+import { currenciesSql, measureSql, quantileLevels } from './measure.ts'
+import { isWithinMonths, monthsSql } from './months.ts'
+import { relationSql } from './relation.ts'
+import { slicesSql } from './slices.ts'
+import { filterSql, whereSql } from './where.ts'
+
+/** What counting needs to know of a fact. */
+export type Counted = Pick<AskedFact, 'id' | 'time' | 'columns' | 'lastsUntil' | 'made'>
+
+/** A question to one fact: the metrics of others stay empty. */
+export type Counting = {
+  readonly fact: Counted
+  readonly query: ResolvedQuery
+  readonly catalogue: Catalogue
+  readonly sight: Sight
+  readonly range: TimeRange
+}
+
+/**
+ * The metrics of a fact in each group, and over the whole range in a row of their own. Totals are one more group of the
+ * same rows, and never summed: a visitor of two days is one in them.
+ */
+export function countSql(counting: Counting): string {
+  const { fact, query } = counting
+  checkSlices(counting)
+  if (fact.id === monthsFact && isWithinMonths(query.granularity)) return totalAloneSql(counting)
+  const used = [...query.dimensions, ...query.filters.map(({ dimension }) => dimension)]
+  return used.some((dimension) => hasSeveralValues(dimension, fact.id)) ? inStagesSql(counting) : atOnceSql(counting)
+}
+
+function atOnceSql(counting: Counting): string {
+  const { query } = counting
+  const names = groupNames(query)
+  const together = `grouping(${names.join(', ')})`
+  const columns = [
+    ...(names.length === 0 ? [] : [`${together} > 0 AS ${isTotal}`]),
+    ...keysOf(counting).map(({ name, sql }) => `${sql} AS ${name}`),
+    ...measuresOf(counting, atOnce),
+  ]
+  const rollup = names.length === 0 ? '' : ' WITH ROLLUP'
+  // Of several keys there would be the totals of all but the last few too.
+  const ends = names.length > 1 ? `\nHAVING ${together} IN (0, ${2 ** names.length - 1})` : ''
+  return `SELECT ${columns.join(', ')}\nFROM ${rowsOf(counting, query.filters)}${groupBy(names)}${rollup}${ends}`
+}
+
+/**
+ * The same where a dimension is found from a column, and a row may have several values of it: rows are grouped by the
+ * column first, and what is found is found once for all that have the same. A row counts in the totals once.
+ */
+function inStagesSql(counting: Counting): string {
+  const { fact, query, sight } = counting
+  const keys = keysOf(counting)
+  const { aggregate, states } = inStages()
+  const measures = measuresOf(counting, aggregate)
+  const isFound = ({ dimension }: { readonly dimension: Dimension }) => hasSeveralValues(dimension, fact.id)
+  const found = [...query.dimensions.map((dimension) => ({ dimension })), ...query.filters].filter(isFound)
+  const columns = [...new Set(found.flatMap(({ dimension }) => dimension.columns[fact.id] ?? []))]
+  const own = keys.filter(({ isSeveral }) => !isSeveral)
+  const firstColumns = [
+    ...own.map(({ name, sql }) => `${sql} AS part_${name}`),
+    'organization_id',
+    // Of a condition on what rows are grouped by the engine would ask each row.
+    ...columns.map((column) => `any(${column}) AS held_${column}`),
+    ...states(),
+  ]
+  const others = query.filters.filter((filter) => !isFound(filter))
+  const first = `SELECT ${firstColumns.join(', ')}
+FROM ${rowsOf(counting, others)}${groupBy([...own.map(({ name }) => `part_${name}`), 'organization_id', ...columns])}`
+  const heldSql = (dimension: Dimension) =>
+    dimensionSql(dimension, fact, sight, `held_${dimension.columns[fact.id] ?? ''}`)
+  const [split, another] = query.dimensions.filter((dimension) => isFound({ dimension }))
+  if (another) throw new Error(`Fact ${fact.id} has two dimensions with several values: ${another.id} is the second.`)
+  const totals =
+    split === undefined
+      ? `arrayJoin([0, 1]) AS ${isTotal}`
+      : `(arrayJoin(arrayPushBack(arrayMap(one -> (0, one), ${heldSql(split)}), (1, ''))) AS found).1 AS ${isTotal}`
+  const secondColumns = [
+    ...(keys.length === 0 ? [] : [totals]),
+    ...keys.map(({ name, isSeveral, none }) =>
+      isSeveral ? `found.2 AS ${name}` : `if(${isTotal}, ${none}, part_${name}) AS ${name}`,
+    ),
+    ...measures,
+  ]
+  const where = query.filters.filter(isFound).map((filter) => filterSql(filter, fact, heldSql(filter.dimension)))
+  return `SELECT ${secondColumns.join(', ')}
+FROM (
+${first}
+)${where.length === 0 ? '' : `\nWHERE ${where.join(' AND ')}`}${groupBy(keyNames(query))}`
+}
+
+/** A day has no share in what is set for its month; the whole range has what is set for its months. */
+function totalAloneSql(counting: Counting): string {
+  const keys = keysOf(counting).map(({ name, none }) => `${none} AS ${name}`)
+  return `SELECT ${[`1 AS ${isTotal}`, ...keys, ...measuresOf(counting, atOnce)].join(', ')}\nFROM ${rowsOf(counting, counting.query.filters)}`
+}
+
+type Key = {
+  readonly name: string
+  /** Of the rows; where a row may have several values a list of them. */
+  readonly sql: string
+  readonly isSeveral: boolean
+  /** What the totals have in its place. */
+  readonly none: string
+}
+
+function keysOf({ fact, query, sight, range }: Counting): Key[] {
+  const { granularity, timeZone } = query
+  const time =
+    granularity === null
+      ? []
+      : [{ name: 'bucket', sql: bucketSql(fact.time, granularity, range, timeZone), isSeveral: false, none: '0' }]
+  return [
+    ...time,
+    ...query.dimensions.map((dimension) => ({
+      name: `by_${dimension.id}`,
+      sql: dimensionSql(dimension, fact, sight),
+      isSeveral: hasSeveralValues(dimension, fact.id),
+      none: dimension.type === 'number' ? 'NULL' : "''",
+    })),
+  ]
+}
+
+function measuresOf({ fact, query, sight }: Counting, aggregate: Aggregate): string[] {
+  const { metrics, now } = query
+  const moment = { now, sight }
+  const levels = quantileLevels(metrics.filter((metric) => metric.fact === fact.id))
+  const isJoined = metrics.some((metric) => metric.fact !== fact.id)
+  return [
+    ...metrics.map((metric) => {
+      if (metric.fact !== fact.id) return `NULL AS m_${metric.id}`
+      const sql = measureSql(metric, fact, moment, levels, aggregate)
+      return `${isJoined ? `toNullable(${sql})` : sql} AS m_${metric.id}`
+    }),
+    ...moneyMetrics(query).map((metric) => {
+      const sql = metric.fact === fact.id ? currenciesSql(metric, moment, aggregate) : "''"
+      return `${sql} AS ${currencyName(metric)}`
+    }),
+  ]
+}
+
+/** The rows of a fact that a question is about: a relation and its condition. */
+function rowsOf({ fact, query, catalogue, sight, range }: Counting, filters: ResolvedQuery['filters']): string {
+  const relation =
+    fact.id === monthsFact ? monthsSql(query.metrics, query, sight, range) : relationSql(fact, catalogue, sight, range)
+  const rows = `${relation}\nWHERE ${whereSql(fact, sight, range, filters)}`
+  return fact.lastsUntil === undefined ? rows : slicesSql(fact.time, fact.lastsUntil, rows, query, range)
+}
+
+/** A row that lasts is in its buckets in slices, all of which are in the totals: only what does not count them is right there. */
+function checkSlices({ fact, query }: Counting): void {
+  if (fact.lastsUntil === undefined) return
+  for (const { id, measure, fact: read } of query.metrics)
+    if (read === fact.id && measure.kind !== 'time' && measure.kind !== 'unique')
+      throw new Error(`${id}: of rows that last only their time can be measured, and what is different among them.`)
+}
+
+/** The metrics in money, each of which says after all metrics what currencies it is in. */
+export function moneyMetrics({ metrics }: Pick<ResolvedQuery, 'metrics'>): Metric[] {
+  return metrics.filter(({ unit }) => unit === 'money')
+}
+
+export function currencyName({ id }: Metric): string {
+  return `in_${id}`
+}
