@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import type { Kysely } from 'kysely'
-import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { recordAudit } from '../account/audit.ts'
 import { nameText } from '../account/organizations.ts'
 import type { NamedViewRow, Tables } from '../account/tables.ts'
 import type { Clock } from '../clock.ts'
 import { limits } from '../limits.ts'
+import { givenOf, inSight, type Limit, type Made, newlyMade, refuseTooMany } from './made.ts'
 import {
   isSeenBy,
   lock,
@@ -34,15 +34,11 @@ export const newNamedView = z.strictObject({
 export type NewNamedView = z.output<typeof newNamedView>
 
 /** A view of a dashboard that somebody gave a name: everything they had chosen there. */
-export type NamedView = NewNamedView & {
-  readonly id: string
-  /** Its short address: `/v/CODE`. */
-  readonly code: string
-  readonly organization_id: string
-  readonly owner: string
-  readonly created_at: number
-  readonly changed_at: number
-}
+export type NamedView = NewNamedView &
+  Made & {
+    /** Its short address: `/v/CODE`. */
+    readonly code: string
+  }
 
 export type ViewChanges = { readonly [Field in keyof NewNamedView]?: NewNamedView[Field] | undefined }
 
@@ -59,6 +55,13 @@ export type NamedViews = {
   remove(id: string, maker: Maker): Promise<void>
 }
 
+const limit: Limit = {
+  table: 'named_views',
+  most: limits.viewsPerOrganization,
+  code: 'too_many_views',
+  things: 'named views',
+}
+
 export function createNamedViews(db: Kysely<Tables>, clock: Clock): NamedViews {
   return {
     list: (maker) => readAll(db, maker),
@@ -66,17 +69,8 @@ export function createNamedViews(db: Kysely<Tables>, clock: Clock): NamedViews {
     create: (input, maker) =>
       db.transaction().execute(async (transaction) => {
         await lock(transaction, maker.organizationId)
-        await refuseTooMany(transaction, maker.organizationId)
-        const now = clock.now()
-        const created: NamedView = {
-          ...input,
-          id: newId(),
-          code: newCode(),
-          organization_id: maker.organizationId,
-          owner: maker.actor,
-          created_at: now,
-          changed_at: now,
-        }
+        await refuseTooMany(transaction, maker.organizationId, limit)
+        const created: NamedView = { ...input, ...newlyMade(maker, clock.now()), code: newCode() }
         await transaction.insertInto('named_views').values(created).execute()
         await audit(transaction, maker, 'view.created', created)
         return created
@@ -86,8 +80,7 @@ export function createNamedViews(db: Kysely<Tables>, clock: Clock): NamedViews {
         const before = await findIn(transaction, id, maker)
         refuseOthers(before, maker, 'view')
         refuseHiding(before, changes.visibility, maker, 'view')
-        const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-        const changed: NamedView = { ...before, ...given, changed_at: clock.now() }
+        const changed: NamedView = { ...before, ...givenOf(changes), changed_at: clock.now() }
         await transaction.updateTable('named_views').set(changed).where('id', '=', before.id).execute()
         await audit(transaction, maker, 'view.changed', changed)
         return changed
@@ -115,10 +108,7 @@ async function readAll(db: Kysely<Tables>, maker: Maker): Promise<NamedView[]> {
     .where('organization_id', '=', maker.organizationId)
     .orderBy('id')
     .execute()
-  return rows
-    .map(fromRow)
-    .filter((one) => isSeenBy(one, maker))
-    .sort((one, other) => one.name.localeCompare(other.name))
+  return inSight(rows.map(fromRow), maker, ({ name }) => name)
 }
 
 async function findIn(db: Kysely<Tables>, idOrCode: string, maker: Maker): Promise<NamedView> {
@@ -141,20 +131,6 @@ const codeDigits = 9
 
 function newCode(): string {
   return [...randomBytes(codeDigits)].map((byte) => digits[byte % digits.length]).join('')
-}
-
-async function refuseTooMany(db: Kysely<Tables>, organizationId: string): Promise<void> {
-  const { count } = await db
-    .selectFrom('named_views')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirstOrThrow()
-  if (Number(count) < limits.viewsPerOrganization) return
-  throw new AppError(
-    'too_many_views',
-    409,
-    `An organization has at most ${limits.viewsPerOrganization} named views, private ones included. Delete one that nobody needs.`,
-  )
 }
 
 function unknownView(id: string): AppError {

@@ -3,24 +3,19 @@ import type { DashboardDocument } from '@parley/core/dashboards/document.ts'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import type { Kysely } from 'kysely'
-import { v7 as newId } from 'uuid'
 import { recordAudit } from '../account/audit.ts'
 import type { OwnDashboardRow, Tables } from '../account/tables.ts'
 import type { Clock } from '../clock.ts'
 import { limits } from '../limits.ts'
-import { isSeenBy, lock, type Maker, refuseHiding, refuseOthers, type Visibility } from './visibility.ts'
+import { givenOf, inSight, type Limit, type Made, newlyMade, refuseTooMany } from './made.ts'
+import { lock, type Maker, refuseHiding, refuseOthers, type Visibility } from './visibility.ts'
 
 /** A dashboard that somebody composed. */
-export type OwnDashboard = DashboardDocument & {
-  readonly id: string
-  readonly organization_id: string
-  readonly owner: string
-  readonly visibility: Visibility
-  /** Grows with every change, so that two who change it at once do not undo each other unseen. */
-  readonly revision: number
-  readonly created_at: number
-  readonly changed_at: number
-}
+export type OwnDashboard = DashboardDocument &
+  Made & {
+    /** Grows with every change, so that two who change it at once do not undo each other unseen. */
+    readonly revision: number
+  }
 
 export type NewOwnDashboard = DashboardDocument & { readonly visibility: Visibility }
 
@@ -42,6 +37,13 @@ export type OwnDashboards = {
   remove(id: string, maker: Maker): Promise<void>
 }
 
+const limit: Limit = {
+  table: 'own_dashboards',
+  most: limits.dashboardsPerOrganization,
+  code: 'too_many_dashboards',
+  things: 'dashboards of its own',
+}
+
 export function createOwnDashboards(db: Kysely<Tables>, clock: Clock): OwnDashboards {
   return {
     list: (maker) => readAll(db, maker),
@@ -50,17 +52,8 @@ export function createOwnDashboards(db: Kysely<Tables>, clock: Clock): OwnDashbo
       db.transaction().execute(async (transaction) => {
         refuseImpossible(input)
         await lock(transaction, maker.organizationId)
-        await refuseTooMany(transaction, maker.organizationId)
-        const now = clock.now()
-        const created: OwnDashboard = {
-          ...input,
-          id: newId(),
-          organization_id: maker.organizationId,
-          owner: maker.actor,
-          revision: 1,
-          created_at: now,
-          changed_at: now,
-        }
+        await refuseTooMany(transaction, maker.organizationId, limit)
+        const created: OwnDashboard = { ...input, ...newlyMade(maker, clock.now()), revision: 1 }
         await transaction.insertInto('own_dashboards').values(rowOf(created)).execute()
         await audit(transaction, maker, 'dashboard.created', created)
         return created
@@ -71,8 +64,12 @@ export function createOwnDashboards(db: Kysely<Tables>, clock: Clock): OwnDashbo
         const before = await findIn(transaction, id, maker)
         refuseHiding(before, changes.visibility, maker, 'dashboard')
         if (revision !== undefined && revision !== before.revision) throw changedMeanwhile()
-        const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-        const changed: OwnDashboard = { ...before, ...given, revision: before.revision + 1, changed_at: clock.now() }
+        const changed: OwnDashboard = {
+          ...before,
+          ...givenOf(changes),
+          revision: before.revision + 1,
+          changed_at: clock.now(),
+        }
         // A new title does not have to wait until a panel is mended whose metric is gone.
         if (changes.panels !== undefined || changes.filters !== undefined || changes.picker !== undefined)
           refuseImpossible(changed)
@@ -117,10 +114,7 @@ async function readAll(db: Kysely<Tables>, maker: Maker): Promise<OwnDashboard[]
     .where('organization_id', '=', maker.organizationId)
     .orderBy('id')
     .execute()
-  return rows
-    .map(fromRow)
-    .filter((one) => isSeenBy(one, maker))
-    .sort((one, other) => one.title.localeCompare(other.title))
+  return inSight(rows.map(fromRow), maker, ({ title }) => title)
 }
 
 function rowOf({ id, organization_id, owner, visibility, revision, created_at, changed_at, ...rest }: OwnDashboard) {
@@ -147,20 +141,6 @@ function refuseImpossible(dashboard: DashboardDocument): void {
   const problems = dashboardProblems(dashboard, catalogue)
   if (problems.length === 0) return
   throw new AppError('impossible_dashboard', 400, 'The dashboard cannot be drawn as it is.', { problems })
-}
-
-async function refuseTooMany(db: Kysely<Tables>, organizationId: string): Promise<void> {
-  const { count } = await db
-    .selectFrom('own_dashboards')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirstOrThrow()
-  if (Number(count) < limits.dashboardsPerOrganization) return
-  throw new AppError(
-    'too_many_dashboards',
-    409,
-    `An organization has at most ${limits.dashboardsPerOrganization} dashboards of its own, private ones included. Delete one that nobody needs.`,
-  )
 }
 
 export function unknownDashboard(id: string): AppError {

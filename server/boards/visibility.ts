@@ -39,17 +39,17 @@ export function writerOf(principal: Principal): Maker {
   return makerOf(principal)
 }
 
-type Made = { readonly owner: string; readonly visibility: Visibility }
+type Owned = { readonly owner: string; readonly visibility: Visibility }
 
-export const isSeenBy = ({ owner, visibility }: Made, { actor }: Maker): boolean =>
+export const isSeenBy = ({ owner, visibility }: Owned, { actor }: Maker): boolean =>
   visibility === 'organization' || owner === actor
 
 /** What is shared may be put in order by administrators too. */
-export const isChangedBy = (made: Made, maker: Maker): boolean =>
+export const isChangedBy = (made: Owned, maker: Maker): boolean =>
   made.owner === maker.actor || (made.visibility === 'organization' && maker.isAdmin)
 
 /** Throws `not_yours` (403). */
-export function refuseOthers(made: Made, maker: Maker, what: string): void {
+export function refuseOthers(made: Owned, maker: Maker, what: string): void {
   if (isChangedBy(made, maker)) return
   throw new AppError(
     'not_yours',
@@ -59,7 +59,7 @@ export function refuseOthers(made: Made, maker: Maker, what: string): void {
 }
 
 /** What somebody shared is hidden by themselves alone: to anybody else it would be gone. Throws `not_yours` (403). */
-export function refuseHiding(made: Made, visibility: Visibility | undefined, maker: Maker, what: string): void {
+export function refuseHiding(made: Owned, visibility: Visibility | undefined, maker: Maker, what: string): void {
   if (visibility !== 'private' || made.visibility === 'private' || made.owner === maker.actor) return
   throw new AppError(
     'not_yours',
