@@ -4,14 +4,17 @@ import { plain } from './time.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function write(local: LocalTime, language: Language, options: Intl.DateTimeFormatOptions): string {
+const write = (local: LocalTime, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  plain(formatterOf(language, options).format(asUtc(local)))
+
+function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`
   let formatter = formatters.get(key)
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat(localeOf[language], { hourCycle: 'h23', timeZone: 'UTC', ...options })
     formatters.set(key, formatter)
   }
-  return plain(formatter.format(asUtc(local)))
+  return formatter
 }
 
 const hour = (local: LocalTime): string => local.slice(11, 16)
@@ -80,12 +83,7 @@ export const clock = (hour: number): string => `${String(hour).padStart(2, '0')}
 
 /** A range of local days, the last one included: `1 – 20 Nov 2026`, `28 Dec 2025 – 3 Jan 2026`. */
 export function dayRange(first: LocalTime, last: LocalTime, language: Language): string {
-  const format = new Intl.DateTimeFormat(localeOf[language], {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const format = formatterOf(language, { day: 'numeric', month: 'short', year: 'numeric' })
   return plain(format.formatRange(asUtc(first), asUtc(last)))
 }
 

@@ -70,9 +70,13 @@ export function isWeekend(local: LocalTime): boolean {
   return day === 0 || day === 6
 }
 
-/** The wall clock of an instant in a zone, as a local time with minutes. */
-export function wallClock(instant: string | number | Date, zone: string): LocalTime {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** Making one takes a hundred times as long as asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -80,7 +84,14 @@ export function wallClock(instant: string | number | Date, zone: string): LocalT
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-  }).formatToParts(new Date(instant))
+  })
+  clocks.set(zone, made)
+  return made
+}
+
+/** The wall clock of an instant in a zone, as a local time with minutes. */
+export function wallClock(instant: string | number | Date, zone: string): LocalTime {
+  const parts = clockOf(zone).formatToParts(new Date(instant))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? '00'
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }
