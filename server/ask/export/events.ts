@@ -7,10 +7,10 @@ import { type ExportParts, planSlices, readPages, type Source } from './pages.ts
 
 const source: Source = {
   table: eventsTable,
+  rowsOf: () => eventsTable,
   time: 'time',
   key: ['organization_id', 'source', 'id'],
   select: `SELECT toUnixTimestamp64Milli(time), organization_id, source, id, type, toUnixTimestamp64Milli(received_at), ${dataColumns.join(', ')}`,
-  isFinal: false,
 }
 
 /**

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { storedFacts } from '../../derive/laws.testing.ts'
 import { ask } from '../ask.ts'
 import { answerCsv } from '../csv.ts'
+import { askRecords } from '../records.ts'
 import { openTestHouse, type TestHouse } from '../testing.ts'
 import { type ExportRequest, exportSubjects, openExport } from './export.ts'
 import { answerXlsx } from './xlsx/answer-xlsx.ts'
@@ -244,6 +245,53 @@ describe('rows', () => {
     expect(answerCsv(answer)).toContain('\r\n47700,900\r\n')
     expect((await readSheet(await answerXlsx(services, asker, question, answer)))[1]).toEqual([47_700, 900])
     expect(await rows('open', 'replies')).toMatchObject([{ response_seconds: 47_700, response_service_seconds: 900 }])
+  })
+
+  it('of orders say which session led to them, whose it was and where, as the records behind the number do', async () => {
+    const visitor_id = 'v-1'
+    const said = (id: string, time: string, kind: string, by: string) =>
+      message(id, time, 'x', { conversation_id: 'c-sold', author: { kind, id: by }, touchpoint_id: 'w1', visitor_id })
+    const bought = (id: string, time: string) => ({
+      ...message(id, time, ''),
+      type: 'order.placed',
+      data: { order_id: id, visitor_id, total: { amount: '12.30', currency: 'EUR' } },
+    })
+    const described = (kind: string, id: string, name: string) => ({
+      ...message(`${kind}-${id}`, '2026-03-01T00:00:00Z', ''),
+      type: 'entity.described',
+      data: { kind, id, name },
+    })
+    await house.take('shop', [
+      described('agent', 'a1', 'Anna'),
+      described('team', 't1', 'Sales'),
+      bought('before', '2026-03-10T09:00:00Z'),
+      said('asks', '2026-03-10T10:00:00Z', 'contact', 'p-1'),
+      {
+        ...message('has', '2026-03-10T10:00:10Z', ''),
+        type: 'conversation.assigned',
+        data: { conversation_id: 'c-sold', agent_id: 'a1', team_id: 't1' },
+      },
+      said('answers', '2026-03-10T10:00:20Z', 'agent', 'a1'),
+      // Within the window of the session, though not within the range of what is exported.
+      bought('after', '2026-04-02T10:00:00Z'),
+    ])
+    await house.settled()
+    const led = { is_attributed: true, conversation_id: 'c-sold', session_number: 1, person: 'v-1', channel: 'web' }
+    const [before, after] = await rows('shop', 'orders')
+    expect(before).toMatchObject({ order_id: 'before', is_attributed: false, conversation_id: null, agent: null })
+    expect(after).toMatchObject({ order_id: 'after', total: '12.30', touchpoint: 'w1', ...led })
+    expect(after).toMatchObject({ agent: 'a1', agent_name: 'Anna', team: 't1', team_name: 'Sales' })
+    expect(await rows('shop', 'orders', { from: '2026-04-01' })).toEqual([after])
+    const sheet = await readSheet((await exported('shop', { what: 'orders', format: 'xlsx' })).bytes)
+    expect(sheet[2]).toEqual(expect.arrayContaining(['c-sold', 'Anna', 'Sales']))
+    const { columns, rows: behind } = await askRecords(
+      house.at(now),
+      { organizationId: 'shop' },
+      { metric: 'gmv', range: { from: '2026-01-01', to: '2027-01-01' } },
+    )
+    const record = Object.fromEntries(columns.map(({ id }, place) => [id, behind[0]?.[place]]))
+    expect(record).toMatchObject({ order_id: 'after', agent: 'a1', team: 't1', touchpoint: 'w1', ...led })
+    expect(behind).toHaveLength(1)
   })
 
   it('are those of the organization and below, or of one of them', async () => {

@@ -3,6 +3,7 @@ import { AppError } from '@parley/core/errors/app-error.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { resolveRange } from '@parley/core/time/range.ts'
+import { catalogue } from '@parley/model/catalogue.ts'
 import { facts } from '@parley/model/facts.ts'
 import { z } from 'zod'
 import { unknownOrganization } from '../../account/organizations.ts'
@@ -61,7 +62,7 @@ export async function openExport(
   const timeZone = request.time_zone ?? (await services.timeZoneOf(organizationId))
   const range = rangeOf(request, timeZone, services.asOf())
   if (what === 'events' && format !== 'ndjson') throw eventsAreNoTable()
-  const fact = facts.find(({ id }) => id === what)
+  const fact = facts.some(({ id }) => id === what) ? catalogue.facts.get(what) : undefined
   const parts = fact
     ? await exportFacts(services, fact, scope, range, timeZone, signal)
     : await exportEvents(services, scope, range, signal)

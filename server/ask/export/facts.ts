@@ -1,8 +1,9 @@
 import { recordsCondition } from '@parley/core/compile/measure.ts'
+import { relationSql } from '@parley/core/compile/relation.ts'
 import { findingIn } from '@parley/core/declare/dimension.ts'
-import type { Column, Fact } from '@parley/core/declare/fact.ts'
+import type { AskedFact, Column } from '@parley/core/declare/fact.ts'
 import { amountText, microUnits } from '@parley/core/money/amount.ts'
-import { noLookups } from '@parley/core/query/lookups.ts'
+import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import type { OrganizationScope } from '@parley/core/query/scope.ts'
 import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
@@ -26,12 +27,12 @@ const texts: Readonly<Record<string, { readonly type: string; readonly field: st
 }
 
 /**
- * The rows of a fact with names beside ids, durations in seconds (`duration_seconds`) and times of a zone with their
+ * The rows of a fact as questions see it (an order with the session that led to it), with names beside ids, durations in seconds (`duration_seconds`) and times of a zone with their
  * offset. A session's `is_missed` follows the rule of the metric `missed_chats`, as of now.
  */
 export async function exportFacts(
   services: AskServices,
-  fact: Fact,
+  fact: AskedFact,
   scope: OrganizationScope,
   range: TimeRange,
   timeZone: string,
@@ -39,18 +40,22 @@ export async function exportFacts(
 ): Promise<ExportParts> {
   const engine = services.engine()
   const options = { signal, settings: readSettings }
+  const sight = {
+    scope,
+    lookups: await services.lookUp(scope.organizationIds, lookupsNeeded([], [], [fact])),
+  }
   const key = ['organization_id', fact.thread.key, 'event_key']
   const missed = fact.id === 'sessions' ? catalogue.metrics.get('missed_chats') : undefined
-  const missedSql = missed && recordsCondition(missed, { now: services.asOf(), sight: { scope, lookups: noLookups } })
+  const missedSql = missed && recordsCondition(missed, { now: services.asOf(), sight })
   const read = [
     ...fact.columns.map(({ id, type }) => (type === 'time' || type === 'time?' ? `toUnixTimestamp64Milli(${id})` : id)),
   ]
   const source: Source = {
     table: fact.id,
+    rowsOf: (stretch) => relationSql(fact, catalogue, sight, stretch),
     time: fact.time,
     key,
     select: `SELECT toUnixTimestamp64Milli(${fact.time}), organization_id, ${fact.thread.key}, toString(event_key), ${[...read, ...(missedSql ? [missedSql] : [])].join(', ')}`,
-    isFinal: true,
   }
   const ids = [fact.time, ...key, ...fact.columns.map(({ id }) => id), ...(missedSql ? ['is_missed'] : [])]
   const columns = fileColumns(fact, await services.namesOf(scope.organizationIds), createLocalTime(timeZone), {
@@ -71,7 +76,7 @@ export async function exportFacts(
 }
 
 function fileColumns(
-  fact: Fact,
+  fact: AskedFact,
   names: Names,
   localTime: (instantMs: number) => string,
   { hasMissed }: { readonly hasMissed: boolean },
@@ -130,7 +135,7 @@ function fileColumns(
 }
 
 /** The kind of thing whose ids a column holds, where they have names. */
-function entityOf(fact: Fact, column: string): string | undefined {
+function entityOf(fact: AskedFact, column: string): string | undefined {
   if (column === 'contact') return 'contact'
   return [...catalogue.dimensions.values()].find(
     (dimension) => dimension.columns[fact.id] === column && findingIn(dimension, fact.id) === undefined,
@@ -149,7 +154,7 @@ function amountBeside(amount: unknown, currency: unknown): string | null {
 /** What was written in the events behind a page of rows: they happened when the rows did. */
 async function textsOf(
   engine: Engine,
-  fact: Fact,
+  fact: AskedFact,
   scope: OrganizationScope,
   rows: readonly unknown[][],
   options: QueryOptions,

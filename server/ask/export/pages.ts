@@ -25,12 +25,13 @@ export type ExportParts = {
 /** A table to be read from its first row to its last, in order of time. */
 export type Source = {
   readonly table: string
+  /** What the rows of a stretch of time are read from, as SQL. */
+  readonly rowsOf: (range: TimeRange) => string
   readonly time: string
   /** What tells rows of the same instant apart, as SQL; columns of the table. */
   readonly key: readonly string[]
-  /** SELECT … FROM …, without WHERE. Its first columns are the time in UTC milliseconds and the key. */
+  /** SELECT …, without FROM. Its first columns are the time in UTC milliseconds and the key. */
   readonly select: string
-  readonly isFinal: boolean
 }
 
 /** What a page aims at: small enough to hold several, large enough to be worth a question. */
@@ -85,11 +86,11 @@ export async function* readPages(
   for (const slice of slices) {
     let after: readonly unknown[] | null = null
     for (;;) {
-      const where: string = guarded(source, scope, after ? { ...slice, from: after[0] as number } : slice)
+      const rest: TimeRange = after ? { ...slice, from: after[0] as number } : slice
       const size: number = wanted
       const rows: unknown[][] = await engine.query(
-        `${source.select} FROM ${source.table}${source.isFinal ? ' FINAL' : ''}
-WHERE ${where}${after ? ` AND (${order}) > ${tuple(after)}` : ''}
+        `${source.select} FROM ${source.rowsOf(rest)}
+WHERE ${guarded(source, scope, rest)}${after ? ` AND (${order}) > ${tuple(after)}` : ''}
 ORDER BY ${order} LIMIT ${size}`,
         options,
       )
