@@ -1041,6 +1041,8 @@ export const en = {
     when: 'For named ranges only, never for a range of your own: last year on 1 January, last month on the 1st, last week on Monday, today every hour and the others every night. What is sent in later is part of the next computation.',
     why: 'Shows whether a change is yours alone or everybody’s, and what is within reach.',
     kinds: { sum: 'Sum over organizations', mean: 'Mean over organizations' },
+    spread:
+      'How far organizations lie apart: the middle half of them lies between the lower and the upper quartile, one half below the median and one above it. Given where the middle half alone is enough organizations; nobody’s name, lowest or highest number ever is.',
     withheld: 'Not given: too few organizations contribute, or nearly all of it would be that of one.',
   },
   files: {

@@ -1046,6 +1046,8 @@ export const nl: Translated<typeof en> = {
     when: 'Alleen voor perioden met een naam, nooit voor een eigen periode: vorig jaar op 1 januari, vorige maand op de 1e, vorige week op maandag, vandaag elk uur en de andere elke nacht. Wat later binnenkomt, telt mee bij de volgende berekening.',
     why: 'Laat zien of een verandering alleen bij jou speelt of bij iedereen, en wat er haalbaar is.',
     kinds: { sum: 'Som van de organisaties', mean: 'Gemiddelde van de organisaties' },
+    spread:
+      'Hoe ver organisaties uiteenliggen: de middelste helft ligt tussen het onderste en het bovenste kwartiel, de ene helft onder de mediaan en de andere erboven. Getoond waar de middelste helft alleen al genoeg organisaties telt; nooit met een naam, en nooit het laagste of hoogste getal.',
     withheld: 'Niet getoond: er doen te weinig organisaties mee, of bijna alles zou van één organisatie zijn.',
   },
   files: {

@@ -31,6 +31,8 @@ export type BenchmarkText = {
   readonly when: string
   readonly why: string
   readonly kinds: Readonly<Record<BenchmarkKind, string>>
+  /** What the spread beside a figure is. */
+  readonly spread: string
   /** In the place of a figure that is not given. */
   readonly withheld: string
 }

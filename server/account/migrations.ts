@@ -1,6 +1,6 @@
 import { AppError } from '@parley/core/errors/app-error.ts'
 import { type Kysely, sql } from 'kysely'
-import { createBenchmarkTables } from '../benchmark/migration.ts'
+import { addBenchmarkSpread, createBenchmarkTables } from '../benchmark/migration.ts'
 import { createBoardTables } from '../boards/migration.ts'
 import { systemClock } from '../clock.ts'
 import { addQuarantineReasons } from '../ingest/quarantine-migration.ts'
@@ -18,6 +18,7 @@ const migrations: readonly Migration[] = [
   { name: '0004_boards', up: createBoardTables },
   { name: '0005_touchpoint_settings', up: createTouchpointTables },
   { name: '0006_quarantine_reasons', up: addQuarantineReasons },
+  { name: '0007_benchmark_spread', up: addBenchmarkSpread },
 ]
 
 /**

@@ -117,6 +117,10 @@ export type BenchmarkFigureRow = {
   metric: string
   value: number
   organizations: number
+  /** Null, all three, where they may not be said, or were not said yet. */
+  p25: number | null
+  median: number | null
+  p75: number | null
 }
 
 export type OrganizationSettingRow = { organization_id: string; setting: string; value: string; changed_at: number }

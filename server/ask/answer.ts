@@ -1,5 +1,6 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Comparison, ComparisonMatch } from '@parley/core/time/compare.ts'
+import type { Spread } from '../benchmark/aggregate.ts'
 
 /** Local time of a bucket, or the number (or weekday and hour) of a cyclic one. */
 export type TimeValue = string | number | readonly [number, number]
@@ -49,6 +50,8 @@ export type BenchmarkFigures = {
   readonly totals: Record<string, number | null>
   /** How many organizations each figure is made of. */
   readonly organizations: Record<string, number | null>
+  /** How far the numbers of those organizations lie apart: the middle half of them is between p25 and p75. */
+  readonly spread: Record<string, Spread | null>
 }
 
 /** The benchmark beside an answer: figures over its whole range, never rows. `range` is that of the benchmark. */

@@ -18,12 +18,16 @@ export function benchmarkComparison(query: ResolvedQuery, view: BenchmarkView): 
 }
 
 function figuresOf({ metrics }: ResolvedQuery, figures: ReadonlyMap<string, BenchmarkFigure>): BenchmarkFigures {
-  const each = (read: (figure: BenchmarkFigure) => number) =>
+  const each = <Value>(read: (figure: BenchmarkFigure) => Value): Record<string, Value | null> =>
     Object.fromEntries(
       metrics.map(({ id }) => {
         const figure = figures.get(id)
         return [id, figure ? read(figure) : null]
       }),
     )
-  return { totals: each(({ value }) => value), organizations: each(({ organizations }) => organizations) }
+  return {
+    totals: each(({ value }) => value),
+    organizations: each(({ organizations }) => organizations),
+    spread: each(({ spread }) => spread),
+  }
 }

@@ -61,7 +61,7 @@ describe('a figure', () => {
     const four = missed(['dealer', 5], ['dealer', 5], [null, 5], [null, 5])
     expect(aggregate([...four, ...missed([null, 0])], 5)).toEqual([])
     expect(aggregate([...four, ...missed([null, 1])], 5)).toEqual([
-      { metric: 'missed_chats', businessType: null, value: 21, organizations: 5 },
+      { metric: 'missed_chats', businessType: null, value: 21, organizations: 5, spread: null },
     ])
   })
 
@@ -74,7 +74,7 @@ describe('a figure', () => {
   it('of a mean counts every organization the same, and those without the number not at all', () => {
     const of = (value: number | null) => ({ businessType: null, figures: { avg_session_duration: value } })
     expect(aggregate([of(100), of(0), of(50), of(null)], 3)).toEqual([
-      { metric: 'avg_session_duration', businessType: null, value: 50, organizations: 3 },
+      { metric: 'avg_session_duration', businessType: null, value: 50, organizations: 3, spread: null },
     ])
     expect(aggregate([of(100), of(0), of(null), of(null)], 3)).toEqual([])
   })
@@ -84,12 +84,27 @@ describe('a figure', () => {
     const brands = missed(['brand', 50], ['brand', 60])
     // Brands are two: neither they, nor the dealers beside all, are given.
     expect(aggregate([...dealers, ...brands], 3)).toEqual([
-      { metric: 'missed_chats', businessType: null, value: 128, organizations: 5 },
+      { metric: 'missed_chats', businessType: null, value: 128, organizations: 5, spread: null },
     ])
     const three = [...brands, ...missed(['brand', 70])]
     expect(valuesOf(aggregate([...dealers, ...three], 3))).toEqual({ missed_chats: 198 })
     expect(valuesOf(aggregate([...dealers, ...three], 3), 'dealer')).toEqual({ missed_chats: 18 })
     expect(valuesOf(aggregate([...dealers, ...three], 3), 'brand')).toEqual({ missed_chats: 180 })
+  })
+
+  it('has a spread where the middle half of its organizations is enough of them: never an extreme of one', () => {
+    const of = (value: number) => ({ businessType: null, figures: { avg_session_duration: value } })
+    const nine = [90, 10, 80, 20, 70, 30, 60, 40, 50].map(of)
+    expect(aggregate(nine, 5)).toMatchObject([{ value: 50, organizations: 9, spread: null }])
+    expect(aggregate([...nine, of(1000)], 5)).toMatchObject([
+      { value: 145, organizations: 10, spread: { p25: 32.5, median: 55, p75: 77.5 } },
+    ])
+  })
+
+  it('that is not given has no spread either: one organization is nearly all of it', () => {
+    const small = Array.from({ length: 11 }, () => [null, 1] as const)
+    expect(aggregate(missed(...small, [null, 1000]), 3)).toEqual([])
+    expect(aggregate(missed(...small), 3)).toMatchObject([{ value: 11, spread: { p25: 1, median: 1, p75: 1 } }])
   })
 
   it('of a metric that is no part of the benchmark does not exist', () => {
@@ -117,7 +132,13 @@ describe('in any world', () => {
     fc.assert(
       fc.property(anyWorld, fc.integer({ min: 3, max: 5 }), (world, minimum) => {
         const computed = aggregate(asContributions(world), minimum).map(
-          ({ metric, businessType, value, organizations }) => [metric, businessType, value.toFixed(9), organizations],
+          ({ metric, businessType, value, organizations, spread }) => [
+            metric,
+            businessType,
+            value.toFixed(9),
+            organizations,
+            ...(spread ? [spread.p25, spread.median, spread.p75].map((one) => one.toFixed(9)) : ['none']),
+          ],
         )
         const byHand = (['missed_chats', 'avg_session_duration'] as const).flatMap((metric) =>
           benchmarkByHand(world, metric, benchmarkKinds.get(metric) as BenchmarkKind, minimum).map((said) => [
@@ -125,6 +146,7 @@ describe('in any world', () => {
             said.type,
             said.value.toFixed(9),
             said.organizations,
+            ...(said.quartiles?.map((one) => one?.toFixed(9)) ?? ['none']),
           ]),
         )
         expect(computed.map(String).sort()).toEqual(byHand.map(String).sort())

@@ -13,6 +13,16 @@ export type BenchmarkFigure = {
   readonly value: number
   /** How many organizations it is made of. */
   readonly organizations: number
+  /** How far their numbers lie apart; null where that may not be said. */
+  readonly spread: Spread | null
+}
+
+/** Between `p25` and `p75` lies the middle half of the organizations. Quantiles are R-7, as everywhere. */
+export type Spread = { readonly p25: number; readonly median: number; readonly p75: number }
+
+/** Whether so many organizations are enough for a spread: the middle half of them is a group that may be spoken of. */
+export function maySpread(organizations: number, minimum: number): boolean {
+  return Math.floor(organizations / 2) >= minimum
 }
 
 /** No organization may be more than this share of a sum. */
@@ -45,7 +55,13 @@ function aggregateMetric(
     group.length >= minimum && (kind === 'mean' || !isDominated(group.map(({ value }) => value)))
   const figure = (businessType: string | null, group: readonly Member[]): BenchmarkFigure => {
     const total = group.reduce((sum, { value }) => sum + value, 0)
-    return { metric, businessType, value: kind === 'sum' ? total : total / group.length, organizations: group.length }
+    return {
+      metric,
+      businessType,
+      value: kind === 'sum' ? total : total / group.length,
+      organizations: group.length,
+      spread: maySpread(group.length, minimum) ? spreadOf(group.map(({ value }) => value)) : null,
+    }
   }
   const types = [...Map.groupBy(members, ({ businessType }) => businessType)]
     .filter((entry): entry is [string, Member[]] => entry[0] !== null && mayBeSaid(entry[1]))
@@ -67,6 +83,16 @@ function withoutRemainder(
     if (rest.length === 0 || mayBeSaid(rest)) return given
   }
   return []
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((one, other) => one - other)
+  const at = (level: number) => {
+    const place = level * (sorted.length - 1)
+    const [below = 0, above = below] = sorted.slice(Math.floor(place))
+    return below + (above - below) * (place % 1)
+  }
+  return { p25: at(0.25), median: at(0.5), p75: at(0.75) }
 }
 
 function isDominated(values: readonly number[]): boolean {

@@ -154,12 +154,19 @@ describe('the benchmark', () => {
       // Of `chats` there is no benchmark.
       totals: { chats: null, missed_chats: 6, avg_first_response_time: 35 },
       organizations: { chats: null, missed_chats: 6, avg_first_response_time: 6 },
+      spread: {
+        chats: null,
+        missed_chats: { p25: 1, median: 1, p75: 1 },
+        avg_first_response_time: { p25: 22.5, median: 35, p75: 47.5 },
+      },
       range: { from: '2026-03-17T00:00:00.000Z', to: '2026-03-18T00:00:00.000Z' },
       computed_at: '2026-03-18T10:20:00.000Z',
       business_type: {
         id: 'dealer',
         totals: { chats: null, missed_chats: 3, avg_first_response_time: 20 },
         organizations: { chats: null, missed_chats: 3, avg_first_response_time: 3 },
+        // Half of three dealers are too few to speak of.
+        spread: { chats: null, missed_chats: null, avg_first_response_time: null },
       },
     })
   })
@@ -176,7 +183,7 @@ describe('the benchmark', () => {
     await open(wednesday, { organizations: dealers }).runDue()
     const { benchmark } = open(wednesday, { organizations: dealers, minimum: 6 })
     const { all, businessType } = await benchmark.viewFor('d1', 'yesterday')
-    expect(all.get('missed_chats')).toMatchObject({ organizations: 6 })
+    expect(all.get('missed_chats')).toMatchObject({ organizations: 6, spread: null })
     expect(businessType?.figures).toEqual(new Map())
   })
 
@@ -319,6 +326,7 @@ describe('of random worlds the benchmark', () => {
     expect(worlds.length).toBeGreaterThan(0)
     const metrics = [...benchmarkKinds].filter(([id]) => catalogue.metrics.has(id) && metricIds.includes(id))
     let given = 0
+    let spreads = 0
     for (const [index, world] of worlds.entries()) {
       const ids = Array.from({ length: world.organizations }, (_, number) => `world-${index}-${number}`)
       for (const { organization, events } of world.batches) await house.take(ids[organization] ?? '', events)
@@ -351,12 +359,18 @@ describe('of random worlds the benchmark', () => {
             const where = `${metric} of ${group} for ${type} with seed ${seed}`
             expect(figure?.organizations, where).toBe(said?.organizations)
             if (figure && said) expect(figure.value, where).toBeCloseTo(said.value, 6)
+            const quartiles = figure?.spread ? [figure.spread.p25, figure.spread.median, figure.spread.p75] : null
+            expect(quartiles?.length, where).toBe(said?.quartiles?.length)
+            for (const [place, one] of (quartiles ?? []).entries())
+              expect(one, where).toBeCloseTo(said?.quartiles?.[place] ?? Number.NaN, 6)
+            if (quartiles) spreads += 1
             if (figure) given += 1
           }
         }
       }
     }
     expect(given).toBeGreaterThan(0)
+    expect(spreads).toBeGreaterThan(0)
   })
 })
 

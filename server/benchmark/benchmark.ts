@@ -4,7 +4,7 @@ import { benchmarkTurns } from '@parley/model/benchmark.ts'
 import type { AskServices } from '../ask/asking.ts'
 import type { Clock } from '../clock.ts'
 import type { Job } from '../jobs/jobs.ts'
-import { aggregate, type Contribution } from './aggregate.ts'
+import { aggregate, type Contribution, maySpread } from './aggregate.ts'
 import { figuresOf } from './figures.ts'
 import type { BenchmarkShelf } from './shelf.ts'
 import type { BenchmarkView } from './view.ts'
@@ -45,7 +45,9 @@ export function createBenchmark(services: BenchmarkServices): Benchmark {
     async viewFor(organizationId, group) {
       const [kept, businessType] = await Promise.all([shelf.find(group), services.businessTypeOf(organizationId)])
       // The minimum may have been raised since.
-      const figures = kept?.figures.filter(({ organizations }) => organizations >= minimumOrganizations) ?? []
+      const figures = (kept?.figures ?? [])
+        .filter(({ organizations }) => organizations >= minimumOrganizations)
+        .map((one) => ({ ...one, spread: maySpread(one.organizations, minimumOrganizations) ? one.spread : null }))
       const of = (type: string | null) =>
         new Map(figures.filter((figure) => figure.businessType === type).map((figure) => [figure.metric, figure]))
       return {

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../account/tables.ts'
 
+/** The migration that makes room for how far the numbers behind a figure lie apart. */
+export async function addBenchmarkSpread(db: Kysely<Tables>): Promise<void> {
+  for (const column of ['p25', 'median', 'p75'])
+    await db.schema.alterTable('benchmark_figures').addColumn(column, 'double precision').execute()
+}
+
 /** The migration that makes both tables. */
 export async function createBenchmarkTables(db: Kysely<Tables>): Promise<void> {
   await db.schema

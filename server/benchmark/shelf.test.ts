@@ -16,9 +16,15 @@ const monthly: KeptBenchmark = {
     range: { from: Date.UTC(2026, 1, 1), to: Date.UTC(2026, 2, 1) },
   },
   figures: [
-    { metric: 'missed_chats', businessType: null, value: 310, organizations: 7 },
-    { metric: 'avg_session_duration', businessType: null, value: 1 / 3, organizations: 6 },
-    { metric: 'avg_session_duration', businessType: 'dealer', value: 500.25, organizations: 5 },
+    { metric: 'missed_chats', businessType: null, value: 310, organizations: 7, spread: null },
+    {
+      metric: 'avg_session_duration',
+      businessType: null,
+      value: 1 / 3,
+      organizations: 12,
+      spread: { p25: 0, median: 0.1 + 0.2, p75: 0.75 },
+    },
+    { metric: 'avg_session_duration', businessType: 'dealer', value: 500.25, organizations: 5, spread: null },
   ],
 }
 const daily: KeptBenchmark = { ...monthly, run: { ...monthly.run, group: 'yesterday' } }

@@ -37,10 +37,17 @@ export function createBenchmarkShelf(db: Kysely<Tables>): BenchmarkShelf {
         await transaction.deleteFrom('benchmark_figures').where('date_group', '=', run.group).execute()
         await transaction.insertInto('benchmark_runs').values(row).execute()
         // One by one: a database binds only so many values in one statement, and there may be many business types.
-        for (const { metric, businessType, value, organizations } of figures)
+        for (const { metric, businessType, value, organizations, spread } of figures)
           await transaction
             .insertInto('benchmark_figures')
-            .values({ date_group: run.group, business_type: businessType ?? '', metric, value, organizations })
+            .values({
+              date_group: run.group,
+              business_type: businessType ?? '',
+              metric,
+              value,
+              organizations,
+              ...(spread ?? { p25: null, median: null, p75: null }),
+            })
             .execute()
       })
     },
@@ -64,11 +71,12 @@ export function createBenchmarkShelf(db: Kysely<Tables>): BenchmarkShelf {
             computedAt: run.computed_at,
             range: { from: run.range_from, to: run.range_to },
           },
-          figures: rows.map(({ business_type, metric, value, organizations }) => ({
+          figures: rows.map(({ business_type, metric, value, organizations, p25, median, p75 }) => ({
             metric,
             businessType: business_type || null,
             value,
             organizations,
+            spread: p25 === null || median === null || p75 === null ? null : { p25, median, p75 },
           })),
         }
       })

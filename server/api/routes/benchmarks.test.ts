@@ -57,7 +57,7 @@ test('before anything was computed there is every date group, and no figure', as
   expect(metrics.find(({ id }) => id === 'p90_response_time')).toMatchObject({ kind: 'mean' })
 })
 
-test('what was computed is given with how many organizations it is made of', async () => {
+test('what was computed is given with how many organizations it is made of, and how far those lie apart', async () => {
   server = await startTestServer()
   await createBenchmarkShelf(server.account.database.db).keep({
     run: {
@@ -67,8 +67,14 @@ test('what was computed is given with how many organizations it is made of', asy
       range: { from: Date.UTC(2026, 2, 9), to: Date.UTC(2026, 2, 16) },
     },
     figures: [
-      { metric: 'missed_chats', businessType: null, value: 310, organizations: 7 },
-      { metric: 'missed_chats', businessType: 'dealer', value: 300, organizations: 6 },
+      {
+        metric: 'missed_chats',
+        businessType: null,
+        value: 310,
+        organizations: 17,
+        spread: { p25: 5, median: 14.5, p75: 30 },
+      },
+      { metric: 'missed_chats', businessType: 'dealer', value: 300, organizations: 6, spread: null },
     ],
   })
   const { benchmarks } = await ask('nl')
@@ -79,7 +85,11 @@ test('what was computed is given with how many organizations it is made of', asy
   })
   // This organization has no business type: what dealers have is not for it.
   expect(weekly?.figures.filter(({ all, business_type }) => all || business_type)).toEqual([
-    { metric: 'missed_chats', all: { value: 310, organizations: 7 }, business_type: null },
+    {
+      metric: 'missed_chats',
+      all: { value: 310, organizations: 17, spread: { p25: 5, median: 14.5, p75: 30 } },
+      business_type: null,
+    },
   ])
 })
 

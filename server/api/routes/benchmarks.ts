@@ -10,7 +10,12 @@ import { instant, instantText } from '../instant-text.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 
-const figure = z.object({ value: z.number(), organizations: z.int() }).nullable()
+const spread = z
+  .object({ p25: z.number(), median: z.number(), p75: z.number() })
+  .nullable()
+  .meta({ description: 'Between p25 and p75 lies the middle half of the organizations. Null: too few for that.' })
+
+const figure = z.object({ value: z.number(), organizations: z.int(), spread }).nullable()
 
 const benchmark = z.object({
   group: z.enum(dateGroups),
@@ -26,6 +31,7 @@ const answer = z.object({
   what: z.string(),
   when: z.string(),
   why: z.string(),
+  spread: z.string().meta({ description: 'What a spread is, and when there is none.' }),
   withheld: z.string().meta({ description: 'What to say where a figure is null.' }),
   minimum_organizations: z.int(),
   time_zone: z.string().meta({ description: 'That of the platform: its calendar decides over which days.' }),
@@ -86,5 +92,5 @@ function runOf({ run }: BenchmarkView) {
 }
 
 function toFigure(given: BenchmarkFigure | undefined): z.input<typeof figure> {
-  return given ? { value: given.value, organizations: given.organizations } : null
+  return given ? { value: given.value, organizations: given.organizations, spread: given.spread } : null
 }
