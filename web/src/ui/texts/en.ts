@@ -153,6 +153,9 @@ export const en = {
   panel: {
     benchmark: 'Benchmark {{value}}',
     benchmark_hint: 'What other organizations have, each counting the same',
+    benchmark_median: 'Median {{value}}',
+    benchmark_median_hint: 'What the organization in the middle has: half of the others have less, half more',
+    benchmark_middle: 'The middle half of the organizations has {{from}} to {{to}}',
     empty_window: 'Nothing happened in that time.',
     several_currencies: 'Amounts in several currencies',
     hint_filter: 'Click: only this. Shift: the records.',

@@ -155,6 +155,9 @@ export const nl: DutchTexts = {
   panel: {
     benchmark: 'Benchmark {{value}}',
     benchmark_hint: 'Wat andere organisaties hebben, elk even zwaar geteld',
+    benchmark_median: 'Mediaan {{value}}',
+    benchmark_median_hint: 'Wat de middelste organisatie heeft: de helft van de andere heeft minder, de helft meer',
+    benchmark_middle: 'De middelste helft van de organisaties heeft {{from}} tot {{to}}',
     empty_window: 'In die tijd is er niets gebeurd.',
     several_currencies: 'Bedragen in verschillende valuta',
     hint_filter: 'Klik: alleen dit. Shift: de regels erachter.',

@@ -156,6 +156,9 @@ export const ru: RussianTexts = {
   panel: {
     benchmark: 'Рынок: {{value}}',
     benchmark_hint: 'Сколько у других организаций; каждая учтена одинаково',
+    benchmark_median: 'Медиана: {{value}}',
+    benchmark_median_hint: 'Сколько у организации в середине ряда: у половины остальных меньше, у половины больше',
+    benchmark_middle: 'У средней половины организаций — от {{from}} до {{to}}',
     empty_window: 'За это время ничего не произошло.',
     several_currencies: 'Суммы в разных валютах',
     hint_filter: 'Щелчок: только это. Shift: записи.',

@@ -37,10 +37,44 @@ test('a change is welcome or not only where the metric says which way is good', 
   expect(cardsSpec({ ...drawing, metrics: better('less') })[0]?.mood).toBe('bad')
 })
 
+const others = (value: number | null, spread: readonly [number, number, number] | null = null) => ({
+  value,
+  spread: spread && { p25: spread[0], median: spread[1], p75: spread[2] },
+})
+
 test('the benchmark stands beside what does not add up, where there is one', () => {
-  const cards = cardsSpec({ ...drawing, benchmark: { chats: 90_000, median_response_time: 52 } })
-  expect(cards.map(({ benchmark }) => benchmark)).toEqual([undefined, '52\u00a0s'])
-  expect(cardsSpec({ ...drawing, benchmark: { median_response_time: null } })[1]?.benchmark).toBeUndefined()
+  const cards = cardsSpec({ ...drawing, benchmark: { chats: others(90_000), median_response_time: others(52) } })
+  expect(cards.map(({ benchmark }) => benchmark)).toEqual([
+    undefined,
+    { kind: 'mean', value: '52\u00a0s', middle: undefined, band: undefined },
+  ])
+  expect(cardsSpec({ ...drawing, benchmark: { median_response_time: others(null) } })[1]?.benchmark).toBeUndefined()
+})
+
+test('with a spread the middle half of the organizations is a band, with the benchmark and one’s own number on it', () => {
+  const [sum, mean] = cardsSpec({
+    ...drawing,
+    benchmark: {
+      chats: others(90_000, [10_431, 14_431, 20_431]),
+      median_response_time: others(48, [28, 40, 58]),
+    },
+  })
+  expect(mean?.benchmark).toMatchObject({ kind: 'mean', value: '48\u00a0s' })
+  expect(mean?.benchmark?.middle).toEqual({ from: '28\u00a0s', to: '58\u00a0s' })
+  expect(mean?.benchmark?.band).toEqual({
+    from: expect.closeTo(0.04, 9),
+    to: expect.closeTo(0.96, 9),
+    tick: expect.closeTo(0.6533, 4),
+    own: expect.closeTo(0.3467, 4),
+  })
+  // Of what adds up the one in the middle says something, and the sum over all does not.
+  expect(sum?.benchmark).toMatchObject({ kind: 'median', value: '14,431' })
+  expect(sum?.benchmark?.band).toMatchObject({ to: expect.closeTo(0.96, 9), own: expect.closeTo(0.224, 3) })
+})
+
+test('where all organizations have the same as one has there is no band to draw', () => {
+  const [, card] = cardsSpec({ ...drawing, benchmark: { median_response_time: others(38, [38, 38, 38]) } })
+  expect(card?.benchmark).toMatchObject({ value: '38\u00a0s', band: undefined })
 })
 
 test('without a comparison there is no change to tell', () => {

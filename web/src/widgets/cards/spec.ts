@@ -1,3 +1,4 @@
+import type { Spread } from '../../ask/use-benchmark.ts'
 import { type Change, changeOf } from '../../ui/formats/change.ts'
 import type { ShownUnit } from '../../ui/formats/unit.ts'
 import { exact, short, type Value } from '../../ui/formats/value.ts'
@@ -17,11 +18,24 @@ export type Card = {
   /** The compared value; undefined when nothing is compared. */
   readonly before: string | undefined
   /** What other organizations have; undefined where there is no such number. */
-  readonly benchmark: string | undefined
+  readonly benchmark: CardBenchmark | undefined
   readonly line: readonly Value[]
   /** The place in `line` that is still filling, or −1. */
   readonly running: number
 }
+
+/** What organizations have that are set beside one's own. */
+export type CardBenchmark = {
+  /** Their mean; of what adds up, where a sum over all says nothing beside one's own, that of the one in the middle. */
+  readonly kind: 'mean' | 'median'
+  readonly value: string
+  /** From what to what the middle half of them has, where that is known. */
+  readonly middle: { readonly from: string; readonly to: string } | undefined
+  readonly band: Band | undefined
+}
+
+/** Places on a line, 0–1: the middle half, the tick of the benchmark and one's own number. */
+export type Band = { readonly from: number; readonly to: number; readonly tick: number; readonly own: number | null }
 
 /** One card for each metric of an answer. */
 export function cardsSpec(drawing: Drawing): readonly Card[] {
@@ -40,17 +54,37 @@ export function cardsSpec(drawing: Drawing): readonly Card[] {
       change,
       mood: moodOf(change, drawing.metrics.get(series.metric)?.better),
       before: before === undefined ? undefined : exact(before, series.unit, language),
-      benchmark: benchmarkOf(drawing, series),
+      benchmark: benchmarkOf(drawing, series, value),
       line: series.values,
       running: timeline.axis.running,
     }
   })
 }
 
-/** Of what adds up the benchmark is the sum over organizations: beside the number of one it would say nothing. */
-function benchmarkOf({ benchmark, language }: Drawing, { metric, unit, additive }: Series): string | undefined {
-  const value = benchmark?.[metric]
-  return additive || value === undefined || value === null ? undefined : exact(value, unit, language)
+function benchmarkOf(
+  { benchmark, language }: Drawing,
+  { metric, unit, additive }: Series,
+  own: Value,
+): CardBenchmark | undefined {
+  const spread = benchmark?.[metric]?.spread ?? null
+  const value = additive ? (spread?.median ?? null) : (benchmark?.[metric]?.value ?? null)
+  if (value === null) return undefined
+  const text = (one: number) => exact(one, unit, language)
+  return {
+    kind: additive ? 'median' : 'mean',
+    value: text(value),
+    middle: spread === null ? undefined : { from: text(spread.p25), to: text(spread.p75) },
+    band: spread === null ? undefined : bandOf(spread, value, own),
+  }
+}
+
+/** The line is as long as what stands on it, with some room at both ends. */
+function bandOf({ p25, p75 }: Spread, tick: number, own: Value): Band | undefined {
+  const all = [p25, p75, tick, ...(own === null ? [] : [own])]
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  if (least === most) return undefined
+  const place = (value: number) => 0.04 + (0.92 * (value - least)) / (most - least)
+  return { from: place(p25), to: place(p75), tick: place(tick), own: own === null ? null : place(own) }
 }
 
 function moodOf(change: Change | null, better: 'more' | 'less' | null | undefined): Card['mood'] {

@@ -8,7 +8,7 @@ import type { WidgetProps } from '../drawing.ts'
 import { DefinitionButton } from '../panel/definition.tsx'
 import { usePage } from '../panel/page-context.ts'
 import { Sparkline } from './sparkline.tsx'
-import { type Card, cardsSpec } from './spec.ts'
+import { type Band, type Card, cardsSpec } from './spec.ts'
 import classes from './view.module.css'
 
 /** Key numbers, each a door to its own page. */
@@ -71,13 +71,33 @@ function Headline({ card }: { card: Card }) {
   )
 }
 
-/** What other organizations have, where that is known. */
+/** What other organizations have, where that is known; the band is for the eye, and in words on hover. */
 function BenchmarkMark({ card: { benchmark } }: { card: Pick<Card, 'benchmark'> }) {
   const { t } = useTranslation()
-  return benchmark === undefined ? null : (
-    <Tooltip label={t('panel.benchmark_hint')}>
-      <span className={classes.benchmark}>{t('panel.benchmark', { value: benchmark })}</span>
+  if (benchmark === undefined) return null
+  const { kind, value, middle, band } = benchmark
+  const hint = t(kind === 'mean' ? 'panel.benchmark_hint' : 'panel.benchmark_median_hint')
+  const half = middle === undefined ? '' : t('panel.benchmark_middle', middle)
+  return (
+    <Tooltip label={[hint, half].filter((words) => words !== '').join('. ')} multiline maw={280}>
+      <span className={classes.benchmark}>
+        {t(kind === 'mean' ? 'panel.benchmark' : 'panel.benchmark_median', { value })}
+        {half === '' ? null : <span className={classes.hidden}>{half}</span>}
+        {band === undefined ? null : <BenchmarkBand band={band} />}
+      </span>
     </Tooltip>
+  )
+}
+
+/** The middle half of the organizations as a band, the benchmark as a tick in it, one's own number as a dot. */
+function BenchmarkBand({ band: { from, to, tick, own } }: { band: Band }) {
+  const at = (place: number) => `${place * 100}%`
+  return (
+    <span className={classes.band} aria-hidden="true">
+      <span className={classes.band_middle} style={{ left: at(from), width: at(to - from) }} />
+      <span className={classes.band_tick} style={{ left: at(tick) }} />
+      {own === null ? null : <span className={classes.band_own} style={{ left: at(own) }} />}
+    </span>
   )
 }
 
