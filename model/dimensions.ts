@@ -99,7 +99,7 @@ export const dimensions: readonly Dimension[] = [
   { id: 'browser', type: 'text', columns: on('browser', [...bySession, ...onSite]) },
   { id: 'os', type: 'text', columns: on('os', [...bySession, ...onSite]) },
   { id: 'country', type: 'text', columns: on('country', [...bySession, ...onSite, 'orders']) },
-  { id: 'region', type: 'text', columns: on('region', ['visits']) },
+  { id: 'region', type: 'text', columns: on('region', [...bySession, ...onSite, 'orders']) },
   {
     id: 'medium',
     type: 'text',

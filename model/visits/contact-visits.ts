@@ -7,7 +7,7 @@ const contactVisitMs = 30 * 60 * 1000
 
 const visitorHash = 'cityHash64(organization_id, visitor)'
 
-const kept = ['channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'contact', 'visitor']
+const kept = ['channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'region', 'contact', 'visitor']
 const columns = sessions.columns.filter(({ id }) => kept.includes(id))
 
 /**

@@ -41,9 +41,8 @@ const visitorEvents = `
         type != 'contact.identified' AS is_stay,
         type = 'page.viewed' AS is_page,
         multiIf(is_page, 1, is_stay, 2, 0) AS rank,
-        contact_id, touchpoint_id, url, reference, country, browser, os, device,
-        JSONExtract(data, 'Tuple(region String, referrer String, target String, trigger String, text String, target_url String)') AS told,
-        told.region AS region,
+        contact_id, touchpoint_id, url, reference, country, region, browser, os, device,
+        JSONExtract(data, 'Tuple(referrer String, target String, trigger String, text String, target_url String)') AS told,
         -- Looking for hosts is most of the work here: only where there is something to find.
         if(told.referrer = '', '', ${hostSql('told.referrer')}) AS referring_host,
         -- A page of the same site is not where a visitor came from.

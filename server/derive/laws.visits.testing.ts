@@ -8,7 +8,7 @@ export const visitsCompared = {
   visits: `visitor_id, ${at('visited_at')}, ${at('last_event_at')}, ${at('closes_at')}, duration, pages, contact, is_identified,
     touchpoint, url, referrer, device, browser, os, country, region, saw_widget, clicked_widget`,
   widget_actions: `visitor_id, ${at('acted_at')}, widget_action, click_target, auto_message, trigger, auto_message_text, target_url, url,
-    touchpoint, referrer, device, browser, os, country`,
+    touchpoint, referrer, device, browser, os, country, region`,
 } as const
 
 /** What the oracle finds of it, as the store writes it. */
@@ -30,7 +30,7 @@ export function expectedVisits(
       widget_actions.map((one) => [
         ...[one.visitor, one.time, one.action],
         ...[one.target, one.auto_message, one.trigger, one.auto_message_text, one.target_url, one.url].map(none),
-        ...[one.touchpoint, one.referrer, one.device, one.browser, one.os, one.country].map(none),
+        ...[one.touchpoint, one.referrer, one.device, one.browser, one.os, one.country, one.region].map(none),
       ]),
     ),
   }

@@ -138,6 +138,7 @@ describe('a row', () => {
         browser: 'Firefox',
         os: 'Linux',
         device: 'desktop',
+        region: 'Utrecht',
       },
     ],
     [

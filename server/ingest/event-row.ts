@@ -23,7 +23,7 @@ const fieldColumns = [
  * Columns that hold where and with what a contact or a visitor was, for the types of events that tell a visitor's page.
  * No type names these fields: they come from the request of a browser, or as words from a source that knows them.
  */
-const surroundingColumns = ['country', 'browser', 'os', 'device'] as const
+const surroundingColumns = ['country', 'region', 'browser', 'os', 'device'] as const
 
 const surroundingNames: ReadonlySet<string> = new Set(surroundingColumns)
 const surroundingCharacters = 200

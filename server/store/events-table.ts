@@ -46,12 +46,26 @@ export const eventColumnTypes = {
   flags: 'UInt16 CODEC(ZSTD(1))',
   price: text,
   country: text,
+  region: text,
   browser: text,
   os: text,
   device: text,
   /** JSON of what no other column holds (`decodeEventData` in `server/ingest/event-row.ts` puts it together). */
   data: 'String CODEC(ZSTD(3))',
 } as const
+
+/** Columns that came later: of what was stored before them they are read from the rest of the event. */
+const addedColumns = { region: "JSONExtractString(data, 'region')" } as const satisfies Partial<
+  Record<keyof typeof eventColumnTypes, string>
+>
+
+/** Brings a table of an earlier version to the columns of this one; without effect on any other. */
+export function completeEventsTable(): string {
+  const columns = Object.entries(addedColumns).map(
+    ([name, before]) => `ADD COLUMN IF NOT EXISTS ${name} String DEFAULT ${before} CODEC(ZSTD(1))`,
+  )
+  return `ALTER TABLE ${eventsTable} ${columns.join(', ')}`
+}
 
 export function createEventsTable(): string {
   const columns = Object.entries(eventColumnTypes).map(([name, type]) => `  ${name} ${type}`)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openChdb } from './chdb.ts'
 import type { Engine } from './engine.ts'
-import { eventColumnTypes } from './events-table.ts'
+import { eventColumnTypes, eventsTable } from './events-table.ts'
 import { findStored, type Identity, insertEvents, prepareEvents } from './store.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'parley-store-'))
@@ -66,4 +66,21 @@ it('knows an event that comes with another time, and not one of another organiza
     { ...stored, source: '/other' },
   ]
   expect([...(await findStored(engine, asked))]).toEqual([0])
+})
+
+it('a table of an earlier version gets the columns that came later, and tells of them what was stored before', async () => {
+  await engine.command(`TRUNCATE TABLE ${eventsTable}`)
+  await engine.command(`ALTER TABLE ${eventsTable} DROP COLUMN region`)
+  const before = row(identity(1)).split('\t')
+  const names = Object.keys(eventColumnTypes)
+  const cells = before.map((cell, at) => (names[at] === 'data' ? '{"region":"Utrecht"}\n' : cell))
+  const kept = names.flatMap((name, at) => (name === 'region' ? [] : [at]))
+  await engine.insertRows(
+    eventsTable,
+    kept.map((at) => names[at] ?? ''),
+    Buffer.from(kept.map((at) => cells[at]).join('\t')),
+  )
+  await prepareEvents(engine)
+  await insertEvents(engine, Buffer.from(row(identity(2))))
+  expect(await engine.query(`SELECT region FROM ${eventsTable} ORDER BY time`)).toEqual([['Utrecht'], ['']])
 })

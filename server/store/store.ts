@@ -2,7 +2,7 @@ import { isOfThread } from '@parley/core/declare/thread.ts'
 import { literal } from '@parley/core/sql/literal.ts'
 import { threads } from '@parley/model/threads.ts'
 import type { Engine } from './engine.ts'
-import { createEventsTable, eventColumnTypes, eventsTable } from './events-table.ts'
+import { completeEventsTable, createEventsTable, eventColumnTypes, eventsTable } from './events-table.ts'
 import { identityHashSql, threadHashSql } from './hashes.ts'
 import type { SeenFilter } from './seen-filter.ts'
 
@@ -17,6 +17,7 @@ export type Identity = {
 /** Creates what is missing in the engine. Facts are created by `server/derive`, which knows whether they are current. */
 export async function prepareEvents(engine: Engine): Promise<void> {
   await engine.command(createEventsTable())
+  await engine.command(completeEventsTable())
 }
 
 export async function insertEvents(engine: Engine, rows: Buffer): Promise<void> {

@@ -52,7 +52,7 @@ describe('an event that a browser sends', () => {
     const { row, data } = await journaled('b-1')
     // The page cannot make up a country.
     expect(data).toEqual({ title: 'Shop' })
-    expect(row.split('\t').slice(-5, -1)).toEqual(['NL', 'Firefox', 'Linux', 'desktop'])
+    expect(row.split('\t').slice(-6, -1)).toEqual(['NL', '', 'Firefox', 'Linux', 'desktop'])
     expect(row).not.toMatch(/145\.97|Gecko/)
     expect(JSON.stringify(server.logged)).not.toMatch(/145\.97|Gecko/)
   })
@@ -60,7 +60,7 @@ describe('an event that a browser sends', () => {
   it('is marked when the browser is a bot', async () => {
     const key = await shop.publishableKeyFor(origin)
     await send(key, page('b-2'), { origin, 'user-agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' })
-    expect((await journaled('b-2')).row.split('\t').slice(-5, -1)).toEqual(['NL', '', '', 'bot'])
+    expect((await journaled('b-2')).row.split('\t').slice(-6, -1)).toEqual(['NL', '', '', '', 'bot'])
   })
 })
 
@@ -69,8 +69,8 @@ describe('an event that a server sends', () => {
     const told = { country: 'BE', browser: 'Chrome', region: 'Antwerpen' }
     await send(await shop.keyFor('ingest'), page('s-1', told), { 'user-agent': firefox })
     const { row, data } = await journaled('s-1')
-    expect(row.split('\t').slice(-5, -1)).toEqual(['BE', 'Chrome', '', ''])
-    expect(data).toEqual({ region: 'Antwerpen' })
+    expect(row.split('\t').slice(-6, -1)).toEqual(['BE', 'Antwerpen', 'Chrome', '', ''])
+    expect(data).toEqual({})
   })
 })
 

@@ -32,11 +32,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -52,7 +52,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
 FROM (
 SELECT *
 FROM orders FINAL
@@ -97,11 +97,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -117,7 +117,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
 FROM (
 SELECT *
 FROM orders FINAL
@@ -162,11 +162,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -182,7 +182,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
 FROM (
 SELECT *
 FROM orders FINAL
@@ -227,11 +227,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -247,7 +247,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
 FROM (
 SELECT *
 FROM orders FINAL
@@ -292,11 +292,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -312,7 +312,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
 FROM (
 SELECT *
 FROM orders FINAL
@@ -361,11 +361,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -381,7 +381,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
 FROM (
 SELECT *
 FROM orders FINAL
