@@ -4,6 +4,7 @@ import { startRemote } from '../processes/remote.ts'
 import type { ServingSetup, servingCommands } from '../processes/serving.ts'
 import { withDirectory } from '../processes/temporary.ts'
 import { mebibytes, usageOf } from '../processes/usage.ts'
+import { dashboardsTable } from './dashboards.ts'
 import { settlingTable } from './ingest-tables.ts'
 
 const wholeDays = 365
@@ -17,10 +18,10 @@ export const demo: Measure = async (task, say) => {
     const setup: ServingSetup = { dataDirectory }
     const server = startRemote<typeof servingCommands>(new URL('../processes/serving.ts', import.meta.url), setup)
     try {
-      await server.call('address')
+      const address = await server.call('address')
       await server.call('flushes')
       const before = usageOf(server.pid)
-      const { events, recentSeconds, seconds } = await server.call('demo', { pastMs: days * dayMs })
+      const { events, recentSeconds, seconds, key, asOf } = await server.call('demo', { pastMs: days * dayMs })
       const after = usageOf(server.pid)
       const cpuSeconds = before && after && after.cpuSeconds - before.cpuSeconds
       const mainThread = before && after && after.mainThreadCpuSeconds - before.mainThreadCpuSeconds
@@ -43,6 +44,7 @@ export const demo: Measure = async (task, say) => {
           ],
         },
         settlingTable({ title: 'the demo' }, await server.call('flushes')),
+        await dashboardsTable('The dashboards of the demo', { address, key, pid: server.pid }, asOf, days),
       ]
     } finally {
       await server.stop()

@@ -1,7 +1,7 @@
-import type { Dashboard, Panel } from '@parley/core/declare/dashboard.ts'
 import { dashboards } from '@parley/model/dashboards.ts'
 import { openConnection } from '../load/connection.ts'
 import type { Measure, Table } from '../measurement.ts'
+import { isAsked, questionOf } from '../panel-questions.ts'
 import { prepare } from '../prepared/prepare.ts'
 import { startRemote } from '../processes/remote.ts'
 import type { ServingSetup, servingCommands } from '../processes/serving.ts'
@@ -58,19 +58,9 @@ function questionsOfPanels(toMs: number, days: number): { name: string; request:
   const range = { from: new Date(toMs - days * dayMs).toISOString(), to: new Date(toMs).toISOString() }
   return dashboards.flatMap((dashboard) =>
     dashboard.panels
-      // Lists of phrases and of records are asked for elsewhere.
-      .filter(({ kind }) => kind !== 'phrases' && kind !== 'records')
-      .map((panel) => ({ name: `${dashboard.id} · ${panel.id}`, request: { ...requestOf(panel, dashboard), range } })),
+      .filter(isAsked)
+      .map((panel) => ({ name: `${dashboard.id} · ${panel.id}`, request: { ...questionOf(panel, dashboard), range } })),
   )
-}
-
-function requestOf({ metrics, dimensions, granularity, cycle }: Panel, { picker }: Dashboard): object {
-  return {
-    metrics: metrics.map((id) => (id === '$picked' ? picker?.[0] : id)),
-    ...(dimensions === undefined ? {} : { dimensions }),
-    ...(granularity === undefined ? {} : { granularity }),
-    ...(cycle === undefined ? {} : { cycle }),
-  }
 }
 
 /** The slowest first: the quick ones need no list. */

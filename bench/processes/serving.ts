@@ -47,8 +47,15 @@ export const servingCommands = {
   },
   /** Runs SQL written by hand, through the same connections and with the same settings. */
   sql: ({ sql }: { sql: string }): Promise<Ran> => runSql(sql),
-  /** Fills the server with the demo, so far back: the events stored, and after how long the last days and all of it were there. */
-  async demo({ pastMs }: { pastMs: number }): Promise<{ events: number; recentSeconds: number; seconds: number }> {
+  /**
+   * Fills the server with the demo, so far back: the events stored, after how long the last days and all of it were there,
+   * and a key to ask about it.
+   */
+  async demo({
+    pastMs,
+  }: {
+    pastMs: number
+  }): Promise<{ events: number; recentSeconds: number; seconds: number; key: string; asOf: number }> {
     const { services } = await running
     const stopping = new AbortController().signal
     const startedAt = performance.now()
@@ -61,7 +68,12 @@ export const servingCommands = {
     const whole = seconds()
     await demo.stop()
     const [[events]] = (await services.ask.engine().query('SELECT count() FROM events')) as [[number]]
-    return { events, recentSeconds, seconds: whole }
+    const { secret } = await services.account.keys.create(
+      demo.organizationId,
+      { kind: 'secret', scopes: ['query'], origins: [] },
+      'bench',
+    )
+    return { events, recentSeconds, seconds: whole, key: secret, asOf: services.ask.asOf() }
   },
   /** What each settled batch took since the last call. */
   flushes(): readonly Flush[] {

@@ -17,6 +17,7 @@ export function groupPhrases(said: readonly Said[]): Phrase[] {
     return { text, count, words, language: languageOf(words) }
   })
   const usual = mostUsed(read)
+  const keyOf = createKeys()
   const groups = new Map<string, { phrase: string; most: number; count: number }>()
   for (const { text, count, words, language } of read) {
     const key = keyOf(words, language ?? usual)
@@ -38,9 +39,21 @@ function mostUsed(read: readonly { count: number; language: PhraseLanguage | nul
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null
 }
 
-/** A phrase of nothing but words without meaning is one all the same: `how are you`. */
-function keyOf(words: readonly string[], language: PhraseLanguage | null): string {
-  if (language === null) return words.join(' ')
-  const telling = words.filter((word) => !language.stopWords.has(word))
-  return (telling.length === 0 ? words : telling).map((word) => language.stem(word)).join(' ')
+/** What all forms of a phrase have in common. Of nothing but words without meaning it is one all the same: `how are you`. */
+function createKeys(): (words: readonly string[], language: PhraseLanguage | null) => string {
+  // The same words come again and again, and finding what their forms have in common is most of the work.
+  const stems = new Map<PhraseLanguage, Map<string, string>>()
+  return (words, language) => {
+    if (language === null) return words.join(' ')
+    const known = stems.get(language) ?? new Map<string, string>()
+    stems.set(language, known)
+    const telling = words.filter((word) => !language.stopWords.has(word))
+    return (telling.length === 0 ? words : telling)
+      .map((word) => {
+        const stem = known.get(word) ?? language.stem(word)
+        known.set(word, stem)
+        return stem
+      })
+      .join(' ')
+  }
 }
