@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../ui/texts/use-language.ts'
-import { type Answer, type Question, readAnswer, type SentAnswer } from './answer.ts'
-import { ask, type Refusal } from './http.ts'
+import { type Answer, type Question, readAnswer } from './answer.ts'
+import type { Refusal } from './http.ts'
 import { askPhrases } from './phrases.ts'
+import { askTogether } from './together.ts'
 
 export type Asking = {
   /** The newest answer there is; while another is on its way, or failed, the one before. */
@@ -35,7 +36,7 @@ export function useAnswer(
     queryFn: async ({ signal }) =>
       isPhrases
         ? askPhrases(question, language, signal)
-        : readAnswer(await ask<SentAnswer>('/v1/query', { method: 'POST', body: question, signal, language })),
+        : readAnswer(await askTogether(question, { language, signal })),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     enabled: question.metrics.length > 0,
