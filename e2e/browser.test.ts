@@ -167,6 +167,8 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     const records = page.getByRole('dialog', { name: /WhatsApp/ })
     await records.getByRole('link').first().click()
     await page.waitForURL(/\/conversations\//)
+    // The same words stand in the list that is left.
+    await records.waitFor({ state: 'hidden' })
     await page.getByText('is the blue one in stock').first().waitFor()
     await page.goBack()
     await page.waitForURL(/compare=previous_year/)
