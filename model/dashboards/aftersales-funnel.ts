@@ -6,13 +6,13 @@ export const aftersalesFunnel: Dashboard = {
   group: 'aftersales',
   filters: ['campaign', 'channel', 'touchpoint', 'agent', 'team'],
   panels: [
-    { id: 'steps', kind: 'funnel', metrics: ['invitations', 'invitations_joined', 'invitations_answered'], width: 6 },
+    { id: 'steps', kind: 'funnel', metrics: ['invitations', 'invitations_joined', 'invitations_answered'], width: 4 },
     {
       id: 'by_campaign',
       kind: 'table',
       metrics: ['invitations', 'invitations_joined', 'invitations_answered'],
       dimensions: ['campaign'],
-      width: 6,
+      width: 8,
     },
     {
       id: 'over_time',
