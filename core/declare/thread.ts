@@ -14,8 +14,8 @@ export type Thread = {
   /** The column of `events` that names the thread of an event; events where it is empty belong to none. */
   readonly namedBy: 'subject_id' | 'reference'
   /**
-   * A chain: each row depends on its event and the one after it alone. While nothing late is added, deriving reads it from
-   * its last known event on, however long it has become.
+   * A chain: each row depends on its event and the one after it alone. While nothing is added in between, deriving reads it
+   * from its last known event on, or up to its first when it is told backwards, however long it has become.
    */
   readonly isChain?: boolean
   /** SQL: the touchpoints, as an array, that an event of it may name; its `touchpoint_id` when absent. */
@@ -25,7 +25,7 @@ export type Thread = {
   /**
    * Where the rows to replace begin for facts that look at a whole session: a SELECT of `organization_id`, `key` and
    * `session_from` (UTC ms) from the relations and `touched` (columns `touched_organization`, `touched_key`,
-   * `changed_from`, `is_late`). Absent: such facts are replaced from the beginning.
+   * `changed_from`, `changed_to`, `is_late`). Absent: such facts are replaced from the beginning.
    */
   readonly sessionFrom?: string
 }

@@ -21,9 +21,9 @@ it('batches that fill and take long shrink, not below what a flush is worth', ()
   expect(after(true, 1600)).toBe(4)
 })
 
-it('batches of the past may take longer', () => {
+it('batches of the past may take longer, and do not become small', () => {
   expect([after(true, 1000), after(true, 1000, true)]).toEqual([4, 32])
-  expect(after(true, 1600, true)).toBe(4)
+  expect(after(true, 1600, true)).toBe(8)
 })
 
 it('batches that do not fill change nothing', () => {

@@ -7,7 +7,7 @@ const mostBytes = 32 * mebibyte
 // Answers know events within two seconds: one batch is derived while the next gathers, and both take about so long.
 const derivesWithinMs = 700
 // Whoever sends the past waits for all of it: what a batch costs whatever is in it should be paid less often. Not longer,
-// as what happens meanwhile waits behind it.
+// as what happens meanwhile waits behind it; and on a slow machine smaller batches would only make it slower.
 const pastDerivesWithinMs = 1_500
 
 /**
@@ -20,6 +20,6 @@ export function nextBatchBytes(
   { isFull, isPast, derivedInMs }: { readonly isFull: boolean; readonly isPast: boolean; readonly derivedInMs: number },
 ): number {
   if (derivedInMs > (isPast ? pastDerivesWithinMs : derivesWithinMs))
-    return isFull ? Math.max(leastBytes, Math.round(bytes * 0.75)) : bytes
+    return isFull ? Math.max(isPast ? firstBatchBytes : leastBytes, Math.round(bytes * 0.75)) : bytes
   return isFull ? Math.min(mostBytes, Math.round(bytes * 1.5)) : bytes
 }

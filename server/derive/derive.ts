@@ -65,7 +65,11 @@ async function deriveGroup(
 ): Promise<void> {
   // What an attempt that failed half-way left behind.
   await lane.command('TRUNCATE TABLE touched')
-  await lane.insertRows('touched', ['touched_organization', 'touched_key', 'changed_from', 'is_late'], encode(touched))
+  await lane.insertRows(
+    'touched',
+    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late'],
+    encode(touched),
+  )
   const columns = columnsOf(thread)
   const select = `SELECT ${columns.join(', ')} FROM ${eventsTable}
     WHERE ${windowsSql(touched)} AND ${isOfThread(thread)}
@@ -93,7 +97,7 @@ function encode(group: readonly Touched[]): Buffer {
     group
       .map(
         (one) =>
-          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.isLate ? 1 : 0}\n`,
+          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\n`,
       )
       .join(''),
   )

@@ -34,6 +34,7 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
     organizationId: 'o-1',
     key,
     changedFromMs: at(changedHour),
+    changedToMs: at(changedHour),
     isLate: true,
     span: undefined,
     freshEvents,

@@ -13,7 +13,7 @@ export function replaceRows(fact: Fact, version: number, isAnyLate: boolean, has
   const insert = `INSERT INTO ${fact.id} (${columns}, version, is_withdrawn)
 SELECT ${columns}, ${version} AS version, 0 AS is_withdrawn FROM (${rowsSql(fact, hasHours)}
 ) AS derived ${joinReach(fact, 'derived')}
-WHERE toUnixTimestamp64Milli(${fact.time}) >= reach.${replacedFrom(fact)}`
+WHERE toUnixTimestamp64Milli(${fact.time}) >= reach.${replacedFrom(fact)}${untilChanged(fact)}`
   const { withdrawn } = fact
   return withdrawn && (withdrawn.when === 'always' || isAnyLate)
     ? [insert, withdraw(fact, withdrawn, version)]
@@ -38,6 +38,11 @@ function joinReach(fact: Fact, rows: string): string {
   return `INNER JOIN ${reach} ON ${rows}.organization_id = reach.reach_organization AND ${rows}.${fact.thread.key} = reach.reach_key`
 }
 
+/** What comes after the last new event of a chain does not change, and of it not all that it depends on was read. */
+function untilChanged({ thread, time }: Fact): string {
+  return thread.isChain === true ? ` AND toUnixTimestamp64Milli(${time}) <= reach.changed_to` : ''
+}
+
 /** The column of the reach that says where the rows to replace begin. */
 function replacedFrom({ looks }: Fact): string {
   if (typeof looks !== 'string') return 'until_from'
@@ -48,7 +53,7 @@ function replacedFrom({ looks }: Fact): string {
 function reachUntilSql(thread: Thread, until: string): string {
   const time = 'toUnixTimestamp64Milli(chunk.time)'
   return `
-  SELECT touched_organization AS reach_organization, touched_key AS reach_key, max(is_late) AS is_late,
+  SELECT touched_organization AS reach_organization, touched_key AS reach_key, max(is_late) AS is_late, max(touched.changed_to) AS changed_to,
     maxIf(${time}, chunk.type = ${literal(until)} AND ${time} < changed_from) AS until_from
   FROM touched LEFT JOIN chunk ON chunk.organization_id = touched_organization AND chunk.${thread.namedBy} = touched_key
   GROUP BY touched_organization, touched_key`
@@ -70,11 +75,12 @@ function rowsSql({ select, inServiceHours }: Fact, hasHours: boolean): string {
 }
 
 /**
- * Where the rows to replace begin in each touched thread: `changed_from` (ms: the earliest event that is new), `is_late`
+ * Where the rows to replace begin in each touched thread: `changed_from`, `changed_to` (ms: the earliest and the latest event that is new), `is_late`
  * (it came before something already known), `session_from` (ms: where the session running at `changed_from` began).
  */
 export function reachSql({ key, sessionFrom }: Thread): string {
-  const columns = 'touched_organization AS reach_organization, touched_key AS reach_key, changed_from, is_late'
+  const columns =
+    'touched_organization AS reach_organization, touched_key AS reach_key, changed_from, changed_to, is_late'
   if (sessionFrom === undefined) return `SELECT ${columns}, toInt64(0) AS session_from FROM touched`
   return `SELECT ${columns}, known.session_from AS session_from FROM touched LEFT JOIN (${sessionFrom}
 ) AS known ON touched_organization = known.organization_id AND touched_key = known.${key}`

@@ -10,6 +10,7 @@ export type Span = { first: number; last: number }
 export type Spans = {
   get(key: string): Span | undefined
   set(key: string, span: Span): void
+  forget(key: string): void
 }
 
 /** What a thread is remembered by. */
@@ -30,6 +31,10 @@ export function createSpans(limit: number): Spans {
       if (young.size < limit / 2) return
       old = young
       young = new Map()
+    },
+    forget(key) {
+      young.delete(key)
+      old.delete(key)
     },
   }
 }

@@ -43,8 +43,11 @@ describe('a chain', () => {
     expect(readFrom({ fresh: [change(8)] }, { fresh: [change(12)] }, { fresh: [change(12)] })).toEqual([8, 8, 8])
   })
 
-  it('does not take the time of a repeated delivery for one that is stored', () => {
-    expect(readFrom({ fresh: [change(8)] }, { repeated: [change(11)] }, { fresh: [change(12)] })).toEqual([8, 8, 8])
+  it('is read whole after a repeated delivery of a time at which nothing may be stored', () => {
+    const known = { fresh: [change(8)] }
+    expect(readFrom(known, { repeated: [change(11)] }, { fresh: [change(12)] })).toEqual([8, 8, null])
+    expect(readFrom(known, { repeated: [change(5)] }, { fresh: [change(3)] })).toEqual([8, 5, null])
+    expect(readFrom(known, { repeated: [change(8)] }, { fresh: [change(12)] })).toEqual([8, 8, 8])
   })
 
   it('is read whole when nothing is known of it but that it is there', () => {
@@ -52,15 +55,52 @@ describe('a chain', () => {
   })
 })
 
-it('a thread is read up to the latest of its events, wherever a repeated delivery says that one lies', () => {
-  const [spans, seen] = [createSpans(100), createSeenFilter()]
-  seen.complete()
-  const lastOf = (fresh: EventLine[], repeated: EventLine[] = []) => {
-    const [touched] = touchedThreads({ fresh, repeated }, spans, seen)
-    return touched?.span === undefined ? null : touched.span.last / hour
+describe('a chain that is told backwards', () => {
+  const spansOf = (...steps: { fresh?: EventLine[]; repeated?: EventLine[] }[]) => {
+    const [spans, seen] = [createSpans(100), createSeenFilter()]
+    seen.complete()
+    return steps.map(({ fresh = [], repeated = [] }) => {
+      const [touched] = touchedThreads({ fresh, repeated }, spans, seen)
+      return touched?.span && [touched.span.first / hour, touched.span.last / hour]
+    })
   }
-  expect(lastOf([change(8), change(12), change(10)])).toBe(12)
-  expect(lastOf([change(5)])).toBe(12)
-  expect(lastOf([change(9)], [change(14)])).toBe(14)
-  expect(lastOf([change(6)])).toBe(12)
+
+  it('is read up to its first known event', () => {
+    const steps = [{ fresh: [change(20), change(22)] }, { fresh: [change(12), change(9)] }, { fresh: [change(3)] }]
+    expect(spansOf(...steps)).toEqual([
+      [20, 22],
+      [9, 20],
+      [3, 9],
+    ])
+  })
+
+  it('is read whole when what is new lies on both sides, or at the same instant', () => {
+    const known = { fresh: [change(20), change(22)] }
+    expect(spansOf(known, { fresh: [change(9), change(25)] })[1]).toEqual([9, 25])
+    expect(spansOf(known, { fresh: [change(9), change(20)] })[1]).toEqual([9, 22])
+    expect(spansOf(known, { fresh: [change(9)], repeated: [change(21)] })[1]).toEqual([9, 22])
+  })
+})
+
+describe('a conversation', () => {
+  const message = (hours: number): EventLine => ({
+    ...change(hours),
+    subjectKind: 'conversation',
+    subjectId: 'c',
+    type: 'message.sent',
+  })
+
+  it('is read from the earliest of its events to the latest, wherever a repeated delivery says that one lies', () => {
+    const [spans, seen] = [createSpans(100), createSeenFilter()]
+    seen.complete()
+    const read = (fresh: EventLine[], repeated: EventLine[] = []) => {
+      const [touched] = touchedThreads({ fresh, repeated }, spans, seen)
+      return touched?.span && [touched.span.first / hour, touched.span.last / hour]
+    }
+    expect(read([message(8), message(12), message(10)])).toEqual([8, 12])
+    expect(read([message(5)])).toEqual([5, 12])
+    // After a batch that failed half-way its events come as repeated ones.
+    expect(read([], [message(14)])).toEqual([5, 14])
+    expect(read([message(9)])).toEqual([5, 14])
+  })
 })

@@ -12,13 +12,14 @@ export type Touched = {
   readonly organizationId: string
   /** The id of the conversation, the visitor, the call … */
   readonly key: string
-  /** The earliest of the new events, in UTC milliseconds. */
+  /** The earliest and the latest of the new events, in UTC milliseconds. */
   readonly changedFromMs: number
+  readonly changedToMs: number
   /** Whether a new event may come before one that was derived already. */
   readonly isLate: boolean
   /**
-   * Where those of its events lie that have to be read, when known: from the earliest of all, or of a chain that goes on
-   * its last one before, to the latest.
+   * Where those of its events lie that have to be read, when known: from the earliest of all to the latest. Of a chain
+   * that goes on, from its last one before; of one that is told backwards, up to its first one before.
    */
   readonly span: Span | undefined
   /** How many of its events are new. */
@@ -38,49 +39,46 @@ export function touchedThreads(
 ): Touched[] {
   const changes = new Map<Thread, Map<string, Map<string, Change>>>()
   const touch = (line: EventLine, isFresh: boolean) => {
-    const freshEvents = isFresh ? 1 : 0
     for (const thread of threadsByType.get(line.type) ?? []) {
       if (thread.subjectKind !== undefined && thread.subjectKind !== line.subjectKind) continue
       const key = threadNameOf(line, thread.namedBy)
       if (key === '') continue
       const { organizationId, timeMs } = line
       const ofOrganization = innerMap(innerMap(changes, thread), organizationId)
-      const known = ofOrganization.get(key)
-      if (known === undefined) {
-        const last = isFresh ? timeMs : undefined
-        ofOrganization.set(key, { thread, organizationId, key, first: timeMs, told: timeMs, last, freshEvents })
-        continue
+      let change = ofOrganization.get(key)
+      if (change === undefined) {
+        change = { thread, organizationId, key, told: { ...nowhere }, fresh: { ...nowhere }, freshEvents: 0 }
+        ofOrganization.set(key, change)
       }
-      known.freshEvents += freshEvents
-      if (timeMs < known.first) known.first = timeMs
-      if (timeMs > known.told) known.told = timeMs
-      if (isFresh && timeMs > (known.last ?? 0)) known.last = timeMs
+      widen(change.told, timeMs)
+      if (!isFresh) continue
+      widen(change.fresh, timeMs)
+      change.freshEvents += 1
     }
   }
   for (const line of fresh) touch(line, true)
   // A repeated delivery may tell another time than the event that is stored has.
   for (const line of repeated) touch(line, false)
   const all = [...changes.values()].flatMap((byName) => [...byName.values()].flatMap((named) => [...named.values()]))
-  return all.map(({ thread, organizationId, key, first, told, last, freshEvents }) => {
+  return all.map(({ thread, organizationId, key, told, fresh, freshEvents }) => {
     const name = spanName(thread, organizationId, key)
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
     const isNew = hash !== undefined && !seen.perhaps(hash)
     if (isNew) seen.add(hash)
-    const span = before && { first: Math.min(before.first, first), last: Math.max(before.last, last ?? 0) }
-    if (span) spans.set(name, span)
-    else if (isNew && last !== undefined) spans.set(name, { first, last })
-    const isLate = !isNew && (before === undefined || first <= before.last)
+    const span = before ? joined(before, told) : told
+    // To link a chain it must be certain that an event lies at either end.
+    const isCertain = thread.isChain !== true || isSame(span, before ? joined(before, fresh) : fresh)
+    if (before && !isCertain) spans.forget(name)
+    else if (isCertain && (before || (isNew && freshEvents > 0))) spans.set(name, span)
     return {
       thread,
       organizationId,
       key,
-      changedFromMs: first,
-      isLate,
-      span:
-        before || isNew
-          ? { first: readFrom(thread, isLate, before, first), last: Math.max(before?.last ?? told, told) }
-          : undefined,
+      changedFromMs: told.first,
+      changedToMs: told.last,
+      isLate: !isNew && (before === undefined || told.first <= before.last),
+      span: before ? readOf(thread, before, told) : isNew ? told : undefined,
       freshEvents,
     }
   })
@@ -90,13 +88,26 @@ type Change = {
   readonly thread: Thread
   readonly organizationId: string
   readonly key: string
-  /** The earliest of the events. */
-  first: number
-  /** The latest of the events. */
-  told: number
-  /** The latest of those that are new. */
-  last: number | undefined
+  /** From the earliest of the events to the latest. */
+  readonly told: Span
+  /** The same of those that are new. */
+  readonly fresh: Span
   freshEvents: number
+}
+
+const nowhere: Span = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
+
+function widen(span: Span, timeMs: number): void {
+  if (timeMs < span.first) span.first = timeMs
+  if (timeMs > span.last) span.last = timeMs
+}
+
+function joined(one: Span, other: Span): Span {
+  return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) }
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.first === other.first && one.last === other.last
 }
 
 /** The map that a map has for a key, made when it has none. */
@@ -109,8 +120,9 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
   return inner
 }
 
-/** When new events are added to the end of a chain, what came before its last event changes nothing. */
-function readFrom({ isChain }: Thread, isLate: boolean, before: Span | undefined, first: number): number {
-  if (before === undefined) return first
-  return isChain === true && !isLate ? before.last : Math.min(before.first, first)
+/** Of a chain that was known before only the link between what was there and what is new on one side of it is read. */
+function readOf({ isChain }: Thread, before: Span, told: Span): Span {
+  if (isChain === true && told.first > before.last) return { first: before.last, last: told.last }
+  if (isChain === true && told.last < before.first) return { first: told.first, last: before.first }
+  return joined(before, told)
 }
