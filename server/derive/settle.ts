@@ -227,6 +227,8 @@ export async function startSettler(options: {
       } catch {
         // Reported above. What is not derived stays in the journal and is taken again.
         await deriving.catch(() => undefined)
+        // It has failed for good; the next try waits for nothing.
+        deriving = Promise.resolve()
         storedTo = position
         await sleep(retryMs, undefined, { signal: stopping }).catch(() => undefined)
       }

@@ -32,6 +32,8 @@ export async function openTestStore(
     factSettings?: (engine: Engine) => Promise<FactSettings>
     /** What facts are derived by, in the place of the engine's own lanes. */
     laneOf?: (engine: Engine) => Lane
+    /** Told of troubles that the test makes; absent, there may be none. */
+    onError?: (error: unknown) => void
   } = {},
 ): Promise<TestStore> {
   const directory = mkdtempSync(join(tmpdir(), 'parley-store-'))
@@ -49,9 +51,11 @@ export async function openTestStore(
       },
       factSettings: options.factSettings ?? (async () => noFactSettings),
       onSettled: options.onSettled ?? (() => {}),
-      onError: (error) => {
-        throw error
-      },
+      onError:
+        options.onError ??
+        ((error) => {
+          throw error
+        }),
     })
   let settler = await start()
   return {
