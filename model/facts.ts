@@ -3,6 +3,7 @@ import { presence } from './agents/fact.ts'
 import { botTurns } from './bots/fact.ts'
 import { calls } from './calls/fact.ts'
 import { talks } from './calls/talks.ts'
+import { conversations } from './conversations/fact.ts'
 import { costs } from './costs/fact.ts'
 import { identifications } from './identifications/fact.ts'
 import { invitations } from './invitations/fact.ts'
@@ -41,4 +42,4 @@ export const facts: readonly Fact[] = [
 ]
 
 /** Facts whose rows are made, or completed, when they are asked for. */
-export const madeFacts: readonly AskedFact[] = [talks, attributedOrders, costs, contactVisits]
+export const madeFacts: readonly AskedFact[] = [talks, attributedOrders, costs, contactVisits, conversations]

@@ -96,4 +96,6 @@ export type MadeRows = {
    * be joined within one organization only.
    */
   readonly sql: string
+  /** The stored fact whose rows of a whole range each row gathers, under the same time column: a part of the range has other rows. */
+  readonly gathers?: string
 }

@@ -908,6 +908,7 @@ export const en = {
   columns: {
     text: 'Text',
     conversation_id: 'Conversation',
+    sessions: 'Sessions',
     session_number: 'Session',
     started_at: 'Started',
     ended_at: 'Last message or call',

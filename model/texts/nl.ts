@@ -913,6 +913,7 @@ export const nl: Translated<typeof en> = {
   columns: {
     text: 'Tekst',
     conversation_id: 'Gesprek',
+    sessions: 'Sessies',
     session_number: 'Sessie',
     started_at: 'Begonnen',
     ended_at: 'Laatste bericht of oproep',

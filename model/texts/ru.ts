@@ -911,6 +911,7 @@ export const ru: Translated<typeof en> = {
   columns: {
     text: 'Текст',
     conversation_id: 'Диалог',
+    sessions: 'Сеансы',
     session_number: 'Сеанс',
     started_at: 'Начало',
     ended_at: 'Последнее сообщение или звонок',

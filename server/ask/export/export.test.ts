@@ -294,6 +294,62 @@ describe('rows', () => {
     expect(behind).toHaveLength(1)
   })
 
+  it('of conversations are one for each, made of its sessions of the range, its first response and its last rating', async () => {
+    type Row = Record<string, unknown>
+    const together = (sessions: readonly Row[], replies: readonly Row[], surveys: readonly Row[]) =>
+      [...Map.groupBy(sessions, ({ conversation_id }) => conversation_id)].map(([conversation_id, own]) => {
+        const inOrder = own.toSorted((one, other) => Number(one.session_number) - Number(other.session_number))
+        const known = (id: string) => inOrder.map((row) => row[id]).filter((value) => value !== null)
+        const sum = (id: string) => inOrder.reduce((total, row) => total + Number(row[id]), 0)
+        const any = (id: string) => inOrder.some((row) => row[id] === true)
+        const ofIt = (all: readonly Row[], id: string) =>
+          all.filter((row) => row.conversation_id === conversation_id && row[id] !== null).map((row) => row[id])
+        const [first, last] = [inOrder[0] ?? {}, inOrder.at(-1) ?? {}]
+        return {
+          conversation_id,
+          sessions: own.length,
+          started_at: first.started_at,
+          ended_at: known('ended_at').map(String).sort().at(-1),
+          closes_at: last.closes_at,
+          duration_seconds: sum('duration_seconds'),
+          end_reason: last.end_reason,
+          resolution_seconds: known('resolution_seconds').at(-1) ?? null,
+          channel: first.channel,
+          country: first.country,
+          agent: last.agent,
+          team: last.team,
+          first_agent: known('first_agent')[0] ?? null,
+          bot: known('bot')[0] ?? null,
+          category: known('category').at(-1) ?? null,
+          contact: known('contact').at(-1) ?? null,
+          contact_messages: sum('contact_messages'),
+          agent_messages: sum('agent_messages'),
+          is_two_way: any('is_two_way'),
+          is_unheard: sum('contact_messages') > 0 && sum('agent_messages') === 0 && !any('is_two_way'),
+          is_lead: any('is_lead'),
+          is_service: any('is_service') && !any('is_lead'),
+          chatpoints: sum('chatpoints'),
+          first_response_seconds: ofIt(replies, 'first_response_seconds')[0] ?? null,
+          rating: ofIt(surveys, 'rating').at(-1) ?? null,
+        }
+      })
+    let gathered = 0
+    for (const range of [{}, { from: '2026-03-01', to: '2026-03-29T02:00' }]) {
+      const of = (what: string) => rows('original', what, range)
+      const expected = together(await of('sessions'), await of('replies'), await of('surveys'))
+      const found = await of('conversations')
+      const byId = (all: readonly Row[]) => new Map(all.map((row) => [row.conversation_id, row]))
+      expect(found.map(({ conversation_id }) => conversation_id).sort()).toEqual([...byId(expected).keys()].sort())
+      for (const row of expected) expect(byId(found).get(row.conversation_id)).toMatchObject(row)
+      gathered += expected.filter(({ sessions }) => sessions > 1).length
+    }
+    expect(gathered).toBeGreaterThan(0)
+    // There is no cap on rows, and none comes twice where there are many pages.
+    const many = await rows('many', 'conversations')
+    expect(new Set(many.map(({ conversation_id }) => conversation_id)).size).toBe(5_100)
+    expect(many).toHaveLength(5_100)
+  }, 60_000)
+
   it('are those of the organization and below, or of one of them', async () => {
     const owners = async (asker: string, request: Partial<ExportRequest> = {}) => [
       ...new Set((await rows(asker, 'messages', request)).map(({ organization_id }) => organization_id)),

@@ -4,6 +4,7 @@ import { organizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { resolveRange } from '@parley/core/time/range.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
+import { conversations } from '@parley/model/conversations/fact.ts'
 import { facts } from '@parley/model/facts.ts'
 import { z } from 'zod'
 import { unknownOrganization } from '../../account/organizations.ts'
@@ -14,8 +15,8 @@ import { writeCsv, writeLines } from './write.ts'
 import { xlsxType } from './xlsx/answer-xlsx.ts'
 import { rowsXlsx } from './xlsx/rows-xlsx.ts'
 
-/** What can be exported: the events as they came, and one row for each session, message … */
-export const exportSubjects = ['events', ...facts.map(({ id }) => id)] as const
+/** What can be exported: the events as they came, and one row for each conversation, session, message … */
+export const exportSubjects = ['events', conversations.id, ...facts.map(({ id }) => id)] as const
 
 /** Formats that are made while they are read, however many rows there are. */
 export const streamedFormats = ['ndjson', 'csv'] as const
@@ -62,7 +63,7 @@ export async function openExport(
   const timeZone = request.time_zone ?? (await services.timeZoneOf(organizationId))
   const range = rangeOf(request, timeZone, services.asOf())
   if (what === 'events' && format !== 'ndjson') throw eventsAreNoTable()
-  const fact = facts.some(({ id }) => id === what) ? catalogue.facts.get(what) : undefined
+  const fact = catalogue.facts.get(what)
   const parts = fact
     ? await exportFacts(services, fact, scope, range, timeZone, signal)
     : await exportEvents(services, scope, range, signal)

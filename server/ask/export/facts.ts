@@ -27,8 +27,8 @@ const texts: Readonly<Record<string, { readonly type: string; readonly field: st
 }
 
 /**
- * The rows of a fact as questions see it (an order with the session that led to it), with names beside ids, durations in seconds (`duration_seconds`) and times of a zone with their
- * offset. A session's `is_missed` follows the rule of the metric `missed_chats`, as of now.
+ * The rows of a fact as questions see it (an order with the session that led to it), with names beside ids, durations in
+ * seconds (`duration_seconds`) and times of a zone with their offset. A session's `is_missed` follows the rule of the metric `missed_chats`, as of now.
  */
 export async function exportFacts(
   services: AskServices,
@@ -51,8 +51,8 @@ export async function exportFacts(
     ...fact.columns.map(({ id, type }) => (type === 'time' || type === 'time?' ? `toUnixTimestamp64Milli(${id})` : id)),
   ]
   const source: Source = {
-    table: fact.id,
-    rowsOf: (stretch) => relationSql(fact, catalogue, sight, stretch),
+    table: fact.made?.gathers ?? fact.id,
+    rowsOf: (stretch) => relationSql(fact, catalogue, sight, fact.made?.gathers === undefined ? stretch : range),
     time: fact.time,
     key,
     select: `SELECT toUnixTimestamp64Milli(${fact.time}), organization_id, ${fact.thread.key}, toString(event_key), ${[...read, ...(missedSql ? [missedSql] : [])].join(', ')}`,
