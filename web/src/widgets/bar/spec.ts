@@ -1,5 +1,6 @@
 import { exact } from '../../ui/formats/value.ts'
 import { neutralMark, tones } from '../../ui/tokens/palette.ts'
+import { fitNames } from '../chart/fit-names.ts'
 import { scaleOf } from '../chart/scale.ts'
 import type { ChartSpec, Tip } from '../chart/spec.ts'
 import { axisStyle, labelStyle, tooltipStyle } from '../chart/style.ts'
@@ -11,7 +12,7 @@ import { type Part, type Parts, partsOf } from '../parts.ts'
 const rowHeight = 30
 
 const nameSize = 13
-/** Names have at most so much of the room; longer ones end in dots, and are told in the tip. */
+/** Names have at most so much of the room; longer ones are shortened, and are told whole in the tip. */
 const widestName = 280
 const widestShare = 0.45
 
@@ -66,7 +67,11 @@ export function lyingBars(
       yAxis: {
         type: 'category',
         inverse: true,
-        data: parts.parts.map((part) => part.name),
+        data: fitNames(
+          parts.parts.map(({ name }) => name),
+          nameRoom,
+          widthOf,
+        ),
         ...axis,
         splitLine: { show: false },
         axisLabel: {
@@ -76,7 +81,6 @@ export function lyingBars(
           align: 'left',
           margin: nameRoom + 12,
           width: nameRoom,
-          overflow: 'truncate',
           interval: 0,
           hideOverlap: false,
         },
