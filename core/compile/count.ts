@@ -150,11 +150,32 @@ function measuresOf({ fact, query, sight }: Counting, aggregate: Aggregate): str
 }
 
 /** The rows of a fact that a question is about: a relation and its condition. */
-function rowsOf({ fact, query, catalogue, sight, range }: Counting, filters: ResolvedQuery['filters']): string {
+function rowsOf(counting: Counting, filters: ResolvedQuery['filters']): string {
+  const { fact, query, catalogue, sight, range } = counting
   const relation =
-    fact.id === monthsFact ? monthsSql(query.metrics, query, sight, range) : relationSql(fact, catalogue, sight, range)
+    fact.id === monthsFact
+      ? monthsSql(query.metrics, query, sight, range)
+      : relationSql(isHeld(counting) ? { id: fact.id } : fact, catalogue, sight, range)
   const rows = `${relation}\nWHERE ${whereSql(fact, sight, range, filters)}`
   return fact.lastsUntil === undefined ? rows : slicesSql(fact.time, fact.lastsUntil, rows, query, range)
+}
+
+/**
+ * Whether a question to a made fact that completes the rows of a stored one needs none of what is made: the stored rows are
+ * then enough. How many orders there are at all does not depend on the conversations that led to them.
+ */
+function isHeld(counting: Counting): boolean {
+  const { fact, query, catalogue, sight } = counting
+  const stored = catalogue.stored.get(fact.id)
+  if (stored === undefined || fact.made === undefined) return false
+  const read = [
+    ...measuresOf(counting, atOnce),
+    ...keysOf(counting).map(({ sql }) => sql),
+    ...query.filters.map((filter) => filterSql(filter, fact, dimensionSql(filter.dimension, fact, sight))),
+  ].join(' ')
+  const made = fact.columns.filter(({ id }) => !stored.columns.some((column) => column.id === id))
+  // A value that is spelled like a column is taken for it: then more is read than needed.
+  return made.every(({ id }) => !new RegExp(`\\b${id}\\b`).test(read))
 }
 
 /** A row that lasts is in its buckets in slices, all of which are in the totals: only what does not count them is right there. */
