@@ -1,6 +1,7 @@
 import type { Fact } from '../declare/fact.ts'
-import { type Condition, type Measure, type Metric, settingPattern } from '../declare/metric.ts'
+import { type Condition, guestPattern, type Measure, type Metric, settingPattern } from '../declare/metric.ts'
 import type { Sight } from '../query/lookups.ts'
+import { literal } from '../sql/literal.ts'
 import type { Aggregate } from './aggregate.ts'
 import { currenciesAgree, currenciesOf, meanSql } from './money.ts'
 import { settingSql } from './setting.ts'
@@ -133,6 +134,15 @@ function conditionSql(condition: Condition, moment: Moment): string {
   return condition
     .replaceAll('{now}', `fromUnixTimestamp64Milli(${moment.now}, 'UTC')`)
     .replaceAll(settingPattern, (_, name: string) => settingSql(name, moment.sight))
+    .replaceAll(guestPattern, (_, column: string) => guestSql(column, moment.sight))
+}
+
+/** Whether the agent in a column is a guest of its organization: the same id of another one is another person. */
+function guestSql(column: string, { scope, lookups }: Sight): string {
+  const guests = scope.organizationIds.flatMap((organizationId) =>
+    [...(lookups.agent_guests.get(organizationId) ?? [])].map((agent) => [organizationId, agent] as const),
+  )
+  return guests.length === 0 ? '0' : `((organization_id, ${column}) IN ${literal(guests)})`
 }
 
 function isAlone({ sight }: Moment): boolean {

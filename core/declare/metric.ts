@@ -6,7 +6,8 @@ export type Unit = 'count' | 'seconds' | 'ratio' | 'points' | 'rating' | 'score'
 
 /**
  * A SQL boolean over the columns of the metric's fact. `{now}` stands for the instant of the answer, `{setting:NAME}` for
- * a number that the organization of the row has set.
+ * a number that the organization of the row has set, `{is_guest:COLUMN}` for whether the agent in a column was last
+ * described as a guest.
  */
 export type Condition = string
 
@@ -92,9 +93,23 @@ export function isCountedFrom(metric: Metric, facts: Readonly<Record<string, unk
 export function settingsOf({ measure }: Metric): string[] {
   if (measure.kind === 'ratio') return [measure.numerator, measure.denominator].flatMap(settingsOf)
   if (measure.kind === 'monthly') return [measure.of]
-  const conditions = [measure.where ?? '', measure.kind === 'share' ? (measure.among ?? '') : '']
-  return conditions.flatMap((condition) => [...condition.matchAll(settingPattern)].map(([, name]) => name ?? ''))
+  return conditionsOf(measure).flatMap((condition) =>
+    [...condition.matchAll(settingPattern)].map(([, name]) => name ?? ''),
+  )
 }
+
+/** Whether a metric depends on who was described as a guest. */
+export function knowsGuests({ measure }: Metric): boolean {
+  if (measure.kind === 'ratio') return knowsGuests(measure.numerator) || knowsGuests(measure.denominator)
+  return measure.kind !== 'monthly' && conditionsOf(measure).some((condition) => condition.match(guestPattern))
+}
+
+function conditionsOf(measure: Exclude<Measure, { kind: 'ratio' | 'monthly' }>): Condition[] {
+  return [measure.where ?? '', measure.kind === 'share' ? (measure.among ?? '') : '']
+}
+
+/** Of an agent in a {@link Condition} whether it is a guest. */
+export const guestPattern = /\{is_guest:(\w+)\}/g
 
 /** A setting in a {@link Condition}. */
 export const settingPattern = /\{setting:(\w+)\}/g

@@ -1,6 +1,6 @@
 import { type Dimension, findingIn } from '../declare/dimension.ts'
 import type { AskedFact } from '../declare/fact.ts'
-import { type Metric, settingPattern, settingsOf } from '../declare/metric.ts'
+import { knowsGuests, type Metric, settingPattern, settingsOf } from '../declare/metric.ts'
 import type { OrganizationScope } from './scope.ts'
 import type { TrackedUrl } from './tracked-url.ts'
 
@@ -14,6 +14,8 @@ export type Lookups = {
   readonly agent_levels: ByOrganization<ReadonlyMap<string, number>>
   /** Agent → teams. */
   readonly agent_teams: ByOrganization<ReadonlyMap<string, readonly string[]>>
+  /** Agents who are guests. */
+  readonly agent_guests: ByOrganization<ReadonlySet<string>>
   /** Name of a setting, or of what follows from settings → its number; null where nothing was set. */
   readonly settings: ByOrganization<Readonly<Record<string, number | null>>>
 }
@@ -30,6 +32,7 @@ export const noLookups: Lookups = {
   tracked_urls: new Map(),
   agent_levels: new Map(),
   agent_teams: new Map(),
+  agent_guests: new Map(),
   settings: new Map(),
 }
 
@@ -41,6 +44,7 @@ export function lookupsNeeded(
 ): Set<LookupName> {
   const needed = new Set<LookupName>()
   if (metrics.some((metric) => settingsOf(metric).length > 0)) needed.add('settings')
+  if (metrics.some(knowsGuests)) needed.add('agent_guests')
   if (facts.some(({ made }) => made?.sql.match(settingPattern))) needed.add('settings')
   for (const { by } of dimensions.flatMap((dimension) => facts.flatMap(({ id }) => findingIn(dimension, id) ?? []))) {
     if (by === 'tracked_urls') needed.add('tracked_urls')

@@ -173,7 +173,7 @@ export const en = {
     },
     agents_active: {
       title: 'Active agents',
-      what: 'The number of different agents who wrote at least one message. Guests, who have no id, are not counted.',
+      what: 'The number of different agents who wrote at least one message. Guests are not counted: who was last described with the role “guest”, or has no id.',
       when: 'Once in every period in which the agent wrote. Months are therefore never added up: the same agent may be active in several.',
       why: 'Shows how many of the people who could chat do so.',
       formula: 'different agents with at least one message',

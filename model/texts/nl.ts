@@ -175,7 +175,7 @@ export const nl: Translated<typeof en> = {
     },
     agents_active: {
       title: 'Actieve medewerkers',
-      what: 'Het aantal verschillende medewerkers dat minstens één bericht schreef. Gasten, die geen id hebben, tellen niet mee.',
+      what: 'Het aantal verschillende medewerkers dat minstens één bericht schreef. Gasten tellen niet mee: wie het laatst met de rol “guest” is beschreven, of geen id heeft.',
       when: 'Eén keer in elke periode waarin de medewerker schreef. Maanden worden daarom nooit opgeteld: dezelfde medewerker kan in meerdere actief zijn.',
       why: 'Laat zien hoeveel van de mensen die kunnen chatten dat ook doen.',
       formula: 'verschillende medewerkers met minstens één bericht',

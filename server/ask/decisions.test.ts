@@ -224,6 +224,31 @@ describe('first responses within the target', () => {
   })
 })
 
+describe('a guest', () => {
+  it('is no active agent for as long as that is the role last described, and nobody else’s guest', async () => {
+    const inRole = (id: string, time: string, role?: string) => ({
+      ...described(id, 2, time),
+      data: { kind: 'agent', id, ...(role && { role }) },
+    })
+    await house.take('visited', [
+      ...conversationOf('g-1', undefined, 'gina', 10),
+      ...conversationOf('g-2', undefined, 'hugo', 10),
+      inRole('gina', '2026-03-01T00:00:00Z', 'sales'),
+      inRole('gina', '2026-03-20T00:00:00Z', 'guest'),
+      // What is left out stays as it was.
+      inRole('gina', '2026-03-21T00:00:00Z'),
+    ])
+    await house.take('visiting', conversationOf('g-3', undefined, 'gina', 10))
+    await house.settled()
+    const active = async (asker: string) => (await answerTo(asker, { metrics: ['agents_active'] })).totals.agents_active
+    expect(await active('visited')).toBe(1)
+    expect(await active('visiting')).toBe(1)
+    await house.take('visited', [inRole('gina', '2026-03-25T00:00:00Z', 'service')])
+    await house.settled()
+    expect(await active('visited')).toBe(2)
+  })
+})
+
 describe('potentials', () => {
   const potentials = ['potential_visitors', 'potential_agents', 'potential_contacts', 'expected_chats']
   const quarter = { from: '2026-01-15', to: '2026-03-02' }

@@ -3,10 +3,11 @@ import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { type Described, rememberDescribed } from './described.ts'
 
-/** What `entity.described` last said of agents: the level of each, and its teams. An agent who never had one is not there. */
+/** What `entity.described` last said of agents: the level of each, its teams, and who has the role of a guest. What was never said is not there. */
 export type DescribedAgents = {
   readonly levels: ReadonlyMap<string, number>
   readonly teams: ReadonlyMap<string, readonly string[]>
+  readonly guests: ReadonlySet<string>
 }
 
 export function createAgentBook(): Described<DescribedAgents> {
@@ -18,11 +19,13 @@ async function readAgents(engine: Engine, organizationId: string): Promise<Descr
     `argMaxIf(${value}, (time, length(id), id), ${isSaid}), countIf(${isSaid})`
   const rows = (await engine.query(`SELECT JSONExtractString(data, 'id') AS agent,
   ${lastSaid("JSONExtractUInt(data, 'level')", "JSONType(data, 'level') = 'Int64'")},
-  ${lastSaid("JSONExtract(data, 'team_ids', 'Array(String)')", "JSONType(data, 'team_ids') = 'Array'")}
+  ${lastSaid("JSONExtract(data, 'team_ids', 'Array(String)')", "JSONType(data, 'team_ids') = 'Array'")},
+  lowerUTF8(argMaxIf(JSONExtractString(data, 'role') AS role, (time, length(id), id), role != ''))
 FROM ${eventsTable}
 WHERE organization_id = ${literal(organizationId)} AND type = 'entity.described' AND reference = 'agent'
-GROUP BY agent`)) as [string, number, number, string[], number][]
+GROUP BY agent`)) as [string, number, number, string[], number, string][]
   return {
+    guests: new Set(rows.flatMap(([agent, , , , , role]) => (role === 'guest' ? [agent] : []))),
     levels: new Map(rows.flatMap(([agent, level, times]) => (times > 0 ? [[agent, Number(level)] as const] : []))),
     teams: new Map(rows.flatMap(([agent, , , teams, times]) => (times > 0 ? [[agent, teams] as const] : []))),
   }

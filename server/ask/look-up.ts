@@ -20,7 +20,7 @@ export function createLookUp({ engine, agents, settings, trackedUrls }: LookUpPa
   return async (organizationIds, needed) => {
     const [held, described, tracked] = await Promise.all([
       needed.has('settings') ? settings.of(organizationIds) : new Map(),
-      needed.has('agent_levels') || needed.has('agent_teams')
+      needed.has('agent_levels') || needed.has('agent_teams') || needed.has('agent_guests')
         ? agents.of(engine(), organizationIds)
         : new Map<string, DescribedAgents>(),
       needed.has('tracked_urls') ? trackedUrls.list(organizationIds) : [],
@@ -29,6 +29,7 @@ export function createLookUp({ engine, agents, settings, trackedUrls }: LookUpPa
       settings: new Map([...held].map(([id, { values }]) => [id, settingNumbers(values)])),
       agent_levels: new Map([...described].map(([id, { levels }]) => [id, levels])),
       agent_teams: new Map([...described].map(([id, { teams }]) => [id, teams])),
+      agent_guests: new Map([...described].map(([id, { guests }]) => [id, guests])),
       tracked_urls: Map.groupBy(tracked, ({ organization_id }) => organization_id),
     }
   }

@@ -49,6 +49,7 @@ const sight: Sight = {
       ['group', new Map([['anna', 0]])],
       ['shop', new Map([['anna', 2]])],
     ]),
+    agent_guests: new Map([['shop', new Set(["o'neil"])]]),
     agent_teams: new Map([
       ['group', new Map([['anna', ['sales', "night's"]]])],
       ['shop', new Map([['bram', ['sales']]])],
