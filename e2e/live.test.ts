@@ -78,6 +78,36 @@ describe.skipIf(!hasChromium)('the live page (skipped where there is no Chromium
     expect(watched.complaints.splice(0)).toEqual([])
   }, 120_000)
 
+  it('shows what a filter leaves, keeps it in the address, and says what cannot be filtered by it', async () => {
+    const says = (id: string, author: object) =>
+      event(id, 'message.sent', { conversation_id: 'c-m-1', author, channel: 'web' })
+    await post(says('m-f', { kind: 'contact', id: 'v' }))
+    await expect.poll(() => shown('waiting_contacts'), { timeout: 10_000 }).toBe('1')
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    const editor = page.getByRole('dialog')
+    await editor.getByRole('button', { name: 'Channel' }).click()
+    await editor.getByLabel(/^Web/).check()
+    await editor.getByRole('button', { name: /Apply/ }).click()
+    await page.waitForURL(/\/live\?filter=channel:web$/)
+    await expect.poll(() => page.locator('main [data-old=true]').count(), { timeout: 10_000 }).toBe(0)
+    expect(await shown('waiting_contacts')).toBe('1')
+    // Agents are there on no channel.
+    await page
+      .getByText(/Agents online.* Channel/)
+      .first()
+      .waitFor()
+    await page.goto(`${server.address}/live?filter=channel:sms`)
+    await expect.poll(() => shown('waiting_contacts'), { timeout: 10_000 }).toBe('0')
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+    await page.waitForURL(/\/live$/)
+    await expect.poll(() => shown('waiting_contacts'), { timeout: 10_000 }).toBe('1')
+    await post(says('m-fa', { kind: 'agent', id: 'a-1' }))
+    await expect.poll(() => shown('waiting_contacts'), { timeout: 10_000 }).toBe('0')
+    await page.evaluate(() => Object.assign(window, { isTheSamePage: true }))
+    expect(watched.complaints.splice(0)).toEqual([])
+  }, 120_000)
+
   it('says that it lost the server, and goes on by itself when it is back', async () => {
     const { port } = new URL(server.address)
     const startedAt = performance.now()

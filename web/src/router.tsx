@@ -12,6 +12,7 @@ import { dashboardsIn } from './ask/catalogue.ts'
 import { Refusal } from './ask/http.ts'
 import { namedView } from './ask/named-views.ts'
 import { fromSearch, parseSearch, type Search, stringifySearch, toSearch } from './ask/view/address.ts'
+import { plainView } from './ask/view/view.ts'
 import { DashboardScene } from './scenes/dashboard/scene.tsx'
 import { Crash } from './scenes/not-found/crash.tsx'
 import { NotFound } from './scenes/not-found/scene.tsx'
@@ -76,6 +77,8 @@ const dashboard = createRoute({
 const live = createRoute({
   getParentRoute: () => shell,
   path: '/live',
+  // It is always now: of a view only what is filtered by has a meaning here.
+  validateSearch: (search: Record<string, unknown>) => toSearch({ ...plainView, filters: fromSearch(search).filters }),
   component: lazyRouteComponent(() => import('./scenes/live/scene.tsx'), 'LiveScene'),
 })
 

@@ -11,7 +11,7 @@ import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 
 /** The dimensions a live view can be filtered by. */
-const liveFilters = ['channel', 'touchpoint', 'inbox', 'team'] as const
+const liveFilters = ['channel', 'touchpoint', 'inbox', 'team', 'agent'] as const
 
 const filters = z.array(filterSchema.extend({ dimension: z.enum(liveFilters) })).max(queryLimits.filters)
 

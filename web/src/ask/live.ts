@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { me } from './account.ts'
 import { type Answer, readAnswer, type SentAnswer } from './answer.ts'
 import { Refusal } from './http.ts'
+import { asked } from './view/question.ts'
+import type { Filter } from './view/view.ts'
 
 export type Named = { readonly id: string; readonly name: string | null }
 
@@ -29,6 +31,8 @@ type SentSnapshot = {
     readonly present: readonly PresentAgent[]
   }
   readonly minutes: SentAnswer
+  /** Metrics that the filters cannot be asked of. */
+  readonly left_out: readonly string[]
 }
 
 /** How things stand, as `GET /v1/live` tells it. */
@@ -43,7 +47,7 @@ export type LiveView = {
   /** Whether it is being told; else it tries again by itself. */
   readonly isConnected: boolean
   /** The server is there and cannot say how things stand. */
-  readonly trouble: string | undefined
+  readonly trouble: Refusal | undefined
 }
 
 const retryMs = 2_000
@@ -51,13 +55,14 @@ const retryMs = 2_000
 const silenceMs = 30_000
 
 /**
- * Follows how things stand. A connection that breaks is opened again until it holds; nobody looks at a hidden page, so it
+ * Follows how things stand, of what the filters leave. A connection that breaks is opened again until it holds; nobody looks at a hidden page, so it
  * holds none. Who is signed out meanwhile is brought to where one signs in.
  */
-export function useLive(): LiveView {
+export function useLive(filters: readonly Filter[]): LiveView {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [view, setView] = useState<LiveView>({ snapshot: undefined, isConnected: false, trouble: undefined })
+  const asking = filters.length === 0 ? '' : `?filters=${encodeURIComponent(JSON.stringify(filters.map(asked)))}`
   useEffect(() => {
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -76,7 +81,7 @@ export function useLive(): LiveView {
 
     function open() {
       close()
-      const own = new EventSource('/v1/live')
+      const own = new EventSource(`/v1/live${asking}`)
       source = own
       // From here on every word resets it.
       openLater(silenceMs)
@@ -87,7 +92,8 @@ export function useLive(): LiveView {
         openLater(silenceMs)
       })
       own.addEventListener('trouble', ({ data }: MessageEvent<string>) => {
-        change({ trouble: (JSON.parse(data) as { detail: string }).detail })
+        const { code, detail } = JSON.parse(data) as { code: string; detail: string }
+        change({ trouble: new Refusal(code, 503, detail) })
         openLater(silenceMs)
       })
       own.addEventListener('error', () => {
@@ -111,7 +117,9 @@ export function useLive(): LiveView {
     return () => {
       document.removeEventListener('visibilitychange', follow)
       close()
+      // What is shown is an answer to other filters until the next one comes.
+      change({ isConnected: false, trouble: undefined })
     }
-  }, [client, navigate])
+  }, [client, navigate, asking])
   return view
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../ask/live.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
+import { LeftOutNote } from '../../widgets/panel/left-out.tsx'
 import panel from '../../widgets/panel/panel.module.css'
 import classes from './scene.module.css'
 
@@ -26,7 +27,9 @@ export function Agents({ snapshot }: { snapshot: Snapshot }) {
           {t('live.agents')}
         </h2>
       </header>
-      {groups.length === 0 ? (
+      {snapshot.left_out.includes('agents_online') ? (
+        <LeftOutNote metrics={['agents_online', 'agents_paused']} height={180} />
+      ) : groups.length === 0 ? (
         <div className={classes.calm}>
           <Note icon={<IconUsers size={20} />} title={t('live.nobody_there')}>
             {t('live.nobody_there_why')}

@@ -7,6 +7,7 @@ import { useLanguage } from '../../ui/texts/use-language.ts'
 import { columnsSpec } from '../../widgets/bar/columns-spec.ts'
 import { TimeChart } from '../../widgets/line/view.tsx'
 import { DefinitionButton } from '../../widgets/panel/definition.tsx'
+import { LeftOutNote } from '../../widgets/panel/left-out.tsx'
 import { usePage } from '../../widgets/panel/page-context.ts'
 import panel from '../../widgets/panel/panel.module.css'
 import { useRecords } from '../../widgets/panel/records-context.ts'
@@ -42,11 +43,17 @@ export function LastHour({ metric, snapshot }: { metric: string; snapshot: Snaps
         </h2>
         <DefinitionButton metrics={[metric]} title={title} />
       </header>
-      <p className={classes.hour} data-metric={metric}>
-        {exact(answer.totals[metric], 'count', language)}
-      </p>
-      {drawing === undefined ? null : (
-        <TimeChart drawing={drawing} height={150} onPick={openRecords} specOf={columnsSpec} />
+      {snapshot.left_out.includes(metric) ? (
+        <LeftOutNote metrics={[metric]} height={180} />
+      ) : (
+        <>
+          <p className={classes.hour} data-metric={metric}>
+            {exact(answer.totals[metric], 'count', language)}
+          </p>
+          {drawing === undefined ? null : (
+            <TimeChart drawing={drawing} height={150} onPick={openRecords} specOf={columnsSpec} />
+          )}
+        </>
       )}
     </section>
   )
