@@ -12,7 +12,7 @@ const aroundConversations = ['requests', 'offers', 'bot_turns', 'invitations']
 const onSite = ['visits', 'widget_actions', 'contact_visits']
 const byTelephone = ['calls', 'talks']
 const ofAgents = ['presence', ...byTelephone]
-const everywhere = ['sessions', 'replies', 'messages', 'outcomes', 'surveys', ...aroundConversations]
+const everywhere = ['sessions', 'replies', 'messages', 'interactions', 'outcomes', 'surveys', ...aroundConversations]
 
 /** Every dimension by which numbers can be split and filtered. */
 export const dimensions: readonly Dimension[] = [
@@ -41,7 +41,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'inbox',
     type: 'text',
     entity: 'inbox',
-    columns: on('inbox', ['sessions', 'replies', 'messages', 'outcomes', 'offers', 'bot_turns']),
+    columns: on('inbox', ['sessions', 'replies', 'messages', 'interactions', 'outcomes', 'offers', 'bot_turns']),
   },
   {
     id: 'team',
@@ -121,7 +121,12 @@ export const dimensions: readonly Dimension[] = [
     found: { by: 'presence', any: 'yes', none: 'no' },
     columns: on('contact_messages', ['sessions']),
   },
-  { id: 'author_kind', type: 'text', values: ['contact', 'agent', 'bot'], columns: on('author_kind', ['messages']) },
+  {
+    id: 'author_kind',
+    type: 'text',
+    values: ['contact', 'agent', 'bot'],
+    columns: on('author_kind', ['messages', 'interactions']),
+  },
   { id: 'rating', type: 'number', columns: on('rating', ['surveys']) },
   { id: 'scale', type: 'number', columns: on('scale', ['surveys']) },
   {

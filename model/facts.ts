@@ -1,5 +1,7 @@
 import type { AskedFact, Fact } from '@parley/core/declare/fact.ts'
+import { activity } from './agents/activity.ts'
 import { presence } from './agents/fact.ts'
+import { interactions } from './agents/interactions.ts'
 import { botTurns } from './bots/fact.ts'
 import { calls } from './calls/fact.ts'
 import { talks } from './calls/talks.ts'
@@ -33,6 +35,7 @@ export const facts: readonly Fact[] = [
   botTurns,
   invitations,
   presence,
+  activity,
   notifications,
   calls,
   orders,
@@ -42,4 +45,11 @@ export const facts: readonly Fact[] = [
 ]
 
 /** Facts whose rows are made, or completed, when they are asked for. */
-export const madeFacts: readonly AskedFact[] = [talks, attributedOrders, costs, contactVisits, conversations]
+export const madeFacts: readonly AskedFact[] = [
+  talks,
+  attributedOrders,
+  costs,
+  contactVisits,
+  conversations,
+  interactions,
+]

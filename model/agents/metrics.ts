@@ -4,7 +4,7 @@ const online = timeMetric('online_seconds', 'presence', "status = 'online'", ['0
 // What bots talk is no agent's time.
 const talking = timeMetric('agent_talk_seconds', 'talks', "agent != ''", [])
 
-/** Agents' time, counted in the buckets in which it passed. */
+/** Agents: their time, counted in the buckets in which it passed, and who did something. */
 export const agentMetrics: readonly Metric[] = [
   online,
   timeMetric('paused_seconds', 'presence', "status = 'paused'", ['002']),
@@ -12,6 +12,16 @@ export const agentMetrics: readonly Metric[] = [
   presentMetric('agents_online', 'online'),
   presentMetric('agents_paused', 'paused'),
   ratioMetric('agent_occupancy', talking, online, []),
+  {
+    id: 'agents_active',
+    fact: 'interactions',
+    unit: 'count',
+    // Who writes as an agent without an id is a guest too.
+    measure: { kind: 'unique', of: 'agent', where: "agent != '' AND NOT {is_guest:agent}" },
+    additive: false,
+    empty: 0,
+    source: ['004'],
+  },
 ]
 
 function timeMetric(id: string, fact: string, where: Condition, source: readonly string[]): Metric {

@@ -16,14 +16,4 @@ export const messageMetrics: readonly Metric[] = [
     better: 'less',
     source: [],
   }),
-  {
-    id: 'agents_active',
-    fact: 'messages',
-    unit: 'count',
-    // Who writes as an agent without an id is a guest too.
-    measure: { kind: 'unique', of: 'agent', where: "author_kind = 'agent' AND agent != '' AND NOT {is_guest:agent}" },
-    additive: false,
-    empty: 0,
-    source: ['004'],
-  },
 ]

@@ -173,10 +173,10 @@ export const en = {
     },
     agents_active: {
       title: 'Active agents',
-      what: 'The number of different agents who wrote at least one message. Guests are not counted: who was last described with the role “guest”, or has no id.',
-      when: 'Once in every period in which the agent wrote. Months are therefore never added up: the same agent may be active in several.',
-      why: 'Shows how many of the people who could chat do so.',
-      formula: 'different agents with at least one message',
+      what: 'The number of different agents who did something: wrote a message, or were reported as active by the source. Guests are not counted: who was last described with the role “guest”, or has no id.',
+      when: 'Once in every period in which the agent did something. By channel, touchpoint, inbox or team only messages tell where; other activity is under none. Months are therefore never added up: the same agent may be active in several.',
+      why: 'Shows how many of the people who could chat use your tools.',
+      formula: 'different agents with at least one message or reported activity',
     },
     response_time: {
       title: 'Response time',

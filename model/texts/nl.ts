@@ -175,10 +175,10 @@ export const nl: Translated<typeof en> = {
     },
     agents_active: {
       title: 'Actieve medewerkers',
-      what: 'Het aantal verschillende medewerkers dat minstens één bericht schreef. Gasten tellen niet mee: wie het laatst met de rol “guest” is beschreven, of geen id heeft.',
-      when: 'Eén keer in elke periode waarin de medewerker schreef. Maanden worden daarom nooit opgeteld: dezelfde medewerker kan in meerdere actief zijn.',
-      why: 'Laat zien hoeveel van de mensen die kunnen chatten dat ook doen.',
-      formula: 'verschillende medewerkers met minstens één bericht',
+      what: 'Het aantal verschillende medewerkers dat iets deed: een bericht schreef, of door de bron als actief werd gemeld. Gasten tellen niet mee: wie het laatst met de rol “guest” is beschreven, of geen id heeft.',
+      when: 'Eén keer in elke periode waarin de medewerker iets deed. Per kanaal, contactpunt, inbox of team zeggen alleen berichten waar; andere activiteit staat onder geen. Maanden worden daarom nooit opgeteld: dezelfde medewerker kan in meerdere actief zijn.',
+      why: 'Laat zien hoeveel van de mensen die kunnen chatten je systeem gebruiken.',
+      formula: 'verschillende medewerkers met minstens één bericht of gemelde activiteit',
     },
     response_time: {
       title: 'Reactietijd',

@@ -249,6 +249,42 @@ describe('a guest', () => {
   })
 })
 
+describe('an agent who is reported as active', () => {
+  it('is an active agent without a message, once however often, by agent and by level, and with records', async () => {
+    const moment = (id: string, agent: string, time: string) => ({
+      ...{ specversion: '1.0', source: '/chat/eu', type: 'agent.active', id, time, data: { agent_id: agent } },
+    })
+    await house.take('lively', [
+      moment('a-2', 'ines', '2026-03-11T09:00:00Z'),
+      moment('a-1', 'ines', '2026-03-10T09:00:00Z'),
+      moment('a-3', 'jan', '2026-03-10T09:00:00Z'),
+      ...conversationOf('i-1', undefined, 'jan', 10),
+      described('ines', 1, '2026-03-01T00:00:00Z'),
+    ])
+    await house.settled()
+    // Later, and earlier than everything known.
+    await house.take('lively', [
+      moment('a-4', 'ines', '2026-03-12T09:00:00Z'),
+      moment('a-0', 'kees', '2026-03-09T09:00:00Z'),
+    ])
+    await house.settled()
+    const metrics = ['agents_active']
+    expect((await answerTo('lively', { metrics })).totals.agents_active).toBe(3)
+    expect((await answerTo('lively', { metrics, dimensions: ['agent'] })).rows).toEqual([
+      ['ines', 1],
+      ['jan', 1],
+      ['kees', 1],
+    ])
+    expect((await answerTo('lively', { metrics, dimensions: ['level'] })).rows).toContainEqual(['1', 1])
+    const records = await askRecords(
+      house.at(now),
+      { organizationId: 'lively' },
+      { metric: 'agents_active', range: march },
+    )
+    expect(records.rows.filter((row) => row.includes('ines'))).toHaveLength(3)
+  })
+})
+
 describe('potentials', () => {
   const potentials = ['potential_visitors', 'potential_agents', 'potential_contacts', 'expected_chats']
   const quarter = { from: '2026-01-15', to: '2026-03-02' }

@@ -2,7 +2,7 @@ import type { Facts } from '@parley/fixtures/oracle/facts.ts'
 
 const at = (column: string) => `toUnixTimestamp64Milli(${column})`
 
-/** Table → the columns that a test compares, of requests, offers, bots, invitations and presence. */
+/** Table → the columns that a test compares, of requests, offers, bots, invitations, presence and activity. */
 export const dialogueCompared = {
   requests: `conversation_id, ${at('requested_at')}, initiator, medium, is_accepted, url, auto_message, agent, team, channel,
     touchpoint`,
@@ -10,13 +10,14 @@ export const dialogueCompared = {
   bot_turns: `conversation_id, ${at('turned_at')}, is_handover, session_number, bot, agent, team, inbox, channel, touchpoint`,
   invitations: `conversation_id, ${at('invited_at')}, campaign, is_joined, is_answered, agent, team, channel, touchpoint`,
   presence: `agent_id, agent, status, ${at('since')}, ${at('until')}`,
+  activity: `agent_id, agent, ${at('active_at')}`,
 } as const
 
-type DialogueFacts = Pick<Facts, 'requests' | 'offers' | 'bot_turns' | 'invitations' | 'presence'>
+type DialogueFacts = Pick<Facts, 'requests' | 'offers' | 'bot_turns' | 'invitations' | 'presence' | 'interactions'>
 
 /** What the oracle finds, as it stands in these columns. */
 export function expectedDialogue(
-  { requests, offers, bot_turns, invitations, presence }: DialogueFacts,
+  { requests, offers, bot_turns, invitations, presence, interactions }: DialogueFacts,
   sorted: (rows: unknown[]) => string[],
 ) {
   const none = (value: string | null) => value ?? ''
@@ -60,5 +61,8 @@ export function expectedDialogue(
       ]),
     ),
     presence: sorted(presence.map((one) => [none(one.agent), none(one.agent), none(one.status), one.time, one.until])),
+    activity: sorted(
+      interactions.flatMap((one) => (one.is_message ? [] : [[none(one.agent), none(one.agent), one.time]])),
+    ),
   }
 }

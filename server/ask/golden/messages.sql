@@ -74,9 +74,3 @@ WHERE organization_id IN ('group', 'shop') AND sent_at >= fromUnixTimestamp64Mil
 SELECT maxOrNullIf(waiting_service, waiting_service IS NOT NULL AND (waiting IS NOT NULL)) / 1000 AS m_max_waiting_time_service
 FROM messages FINAL
 WHERE organization_id IN ('group', 'shop') AND sent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND sent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
-
-
--- agents_active (count)
-SELECT uniqExactIf(cityHash64(organization_id, agent), author_kind = 'agent' AND agent != '' AND NOT ((organization_id, agent) IN (('shop', 'o\'neil')))) AS m_agents_active
-FROM messages FINAL
-WHERE organization_id IN ('group', 'shop') AND sent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND sent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC');
