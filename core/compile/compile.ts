@@ -73,7 +73,8 @@ function orderOf(query: ResolvedQuery): string[] {
   // The engine has two kinds of nothing, and an order among them: to a reader they are the same.
   const orderedMetric = (id: string) => {
     const metric = query.metrics.find((one) => one.id === id)
-    return metric?.empty === null && metric.unit !== 'money' ? `if(isNaN(m_${id}), NULL, m_${id})` : `m_${id}`
+    if (metric?.unit === 'money') return isDimension('currency') ? `m_${id}` : comparableAmount(metric)
+    return metric?.empty === null ? `if(isNaN(m_${id}), NULL, m_${id})` : `m_${id}`
   }
   const asked = query.order.map(
     ({ by, isDescending }) =>
@@ -87,6 +88,11 @@ function orderOf(query: ResolvedQuery): string[] {
     ...query.dimensions.map(({ id }) => `by_${id}`),
   ]
   return [`${isTotal} DESC`, ...asked, ...usual]
+}
+
+/** An amount to order by: as in the answer, amounts in several currencies are none. */
+function comparableAmount(metric: Metric): string {
+  return `if(max(position(${currencyName(metric)}, ' ')) OVER () > 0, NULL, m_${metric.id})`
 }
 
 function factOf(id: string, catalogue: Catalogue): Counted {

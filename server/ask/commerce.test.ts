@@ -257,6 +257,34 @@ describe('money', () => {
     expect(answerCsv(answer)).toBe(`gmv,aov\r\n11999999999999.999988,${most}\r\n`)
   })
 
+  it('orders rows by it where it is of one currency, and by their names where it is of two', async () => {
+    const { tell, query } = begin()
+    await tell(
+      ...talk('c1', '2026-03-01T10:00:00Z', 'anna', { visitor_id: 'v1' }),
+      ...talk('c2', '2026-03-01T11:00:00Z', 'bram', { visitor_id: 'v2' }),
+      order('o1', '2026-03-02T10:00:00Z', { visitor_id: 'v1', total: euro('10') }),
+      order('o2', '2026-03-02T11:00:00Z', { visitor_id: 'v2', total: euro('20') }),
+    )
+    const byAmount = { metrics: ['gmv'], dimensions: ['agent'], order: [{ by: 'gmv', desc: true }] }
+    expect((await query(byAmount)).rows).toEqual([
+      ['bram', '20.00'],
+      ['anna', '10.00'],
+    ])
+    await tell(order('o3', '2026-03-02T12:00:00Z', { visitor_id: 'v2', total: yen('3000') }))
+    expect((await query(byAmount)).rows).toEqual([
+      ['anna', null],
+      ['bram', null],
+    ])
+    await tell(order('o4', '2026-03-02T12:00:00Z', { visitor_id: 'v1', total: yen('4000') }))
+    const byCurrency = { ...byAmount, dimensions: ['currency', 'agent'] }
+    expect((await query(byCurrency)).rows.map((row) => row.slice(0, 2))).toEqual([
+      ['JPY', 'anna'],
+      ['JPY', 'bram'],
+      ['EUR', 'bram'],
+      ['EUR', 'anna'],
+    ])
+  })
+
   it('adds up over days and over every dimension, within a currency', async () => {
     const { tell, query } = begin()
     await tell(
