@@ -23,11 +23,15 @@ const fieldColumns = [
  * Columns that hold where and with what a contact or a visitor was, for the types of events that tell a visitor's page.
  * No type names these fields: they come from the request of a browser, or as words from a source that knows them.
  */
-const surroundingColumns = ['country', 'region', 'browser', 'os', 'device'] as const
+const firstSurroundings = ['country', 'browser', 'os', 'device'] as const
+/** Columns that came later stand behind all others: rows that a journal holds from before end where they begin. */
+const laterSurroundings = ['region'] as const
+const surroundingColumns = [...firstSurroundings, ...laterSurroundings] as const
 
 const surroundingNames: ReadonlySet<string> = new Set(surroundingColumns)
 const surroundingCharacters = 200
-const noSurroundings = '\t'.repeat(surroundingColumns.length)
+const noSurroundings = '\t'.repeat(firstSurroundings.length)
+const noLaterSurroundings = '\t'.repeat(laterSurroundings.length)
 
 /** The columns of the `events` table in the order of {@link encodeEventRow}. */
 export const eventColumns = [
@@ -48,8 +52,9 @@ export const eventColumns = [
   'number_b',
   'flags',
   'price',
-  ...surroundingColumns,
+  ...firstSurroundings,
   'data',
+  ...laterSurroundings,
 ] as const
 
 /** The bits of the column `flags`. */
@@ -224,11 +229,14 @@ export function encodeEventRow(event: IncomingEvent): string {
   row += plan.numberB === null ? '\t\\N' : `\t${number(data[plan.numberB])}`
   row += plan.hasFlags ? `\t${flagsOf(data)}` : '\t0'
   row += plan.hasPrice ? `\t${moneyText(data.price)}` : '\t'
-  if (plan.hasSurroundings) for (const column of surroundingColumns) row += `\t${word(data[column])}`
+  if (plan.hasSurroundings) for (const column of firstSurroundings) row += `\t${word(data[column])}`
   else row += noSurroundings
   const json = JSON.stringify(remainderOf(event, plan))
   // JSON has no raw control characters: only its backslashes mean something in TabSeparated.
-  return `${row}\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}\n`
+  row += `\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}`
+  if (plan.hasSurroundings) for (const column of laterSurroundings) row += `\t${word(data[column])}`
+  else row += noLaterSurroundings
+  return `${row}\n`
 }
 
 /** Milliseconds as the `seconds.mmm` that DateTime64(3) reads. */

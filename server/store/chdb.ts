@@ -137,6 +137,8 @@ const insertSettings = {
   use_structure_from_insertion_table_in_table_functions: 1,
   max_threads: 1,
   async_insert: 0,
+  // A journal may hold rows of an earlier version, which had fewer columns.
+  input_format_tsv_allow_variable_number_of_columns: 1,
 } as const
 
 /** One to write and the rest to read. Errors: `data_directory_in_use` (409), `engine_failed` (500). */

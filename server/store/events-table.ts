@@ -46,15 +46,18 @@ export const eventColumnTypes = {
   flags: 'UInt16 CODEC(ZSTD(1))',
   price: text,
   country: text,
-  region: text,
   browser: text,
   os: text,
   device: text,
   /** JSON of what no other column holds (`decodeEventData` in `server/ingest/event-row.ts` puts it together). */
   data: 'String CODEC(ZSTD(3))',
+  region: text,
 } as const
 
-/** Columns that came later: of what was stored before them they are read from the rest of the event. */
+/**
+ * Columns that came later, the last of all: a journaled row from before them ends where they begin. Of what was stored before them
+ * they are read from the rest of the event.
+ */
 const addedColumns = { region: "JSONExtractString(data, 'region')" } as const satisfies Partial<
   Record<keyof typeof eventColumnTypes, string>
 >

@@ -42,6 +42,22 @@ function row({ organizationId, source, id, timeMs }: Identity): string {
     .join('\t')}\n`
 }
 
+it('takes rows that an earlier version wrote, which end before the columns that came later', async () => {
+  const columns = Object.keys(eventColumnTypes).length
+  const old = row(identity(1, { organizationId: 'older' }))
+    .trimEnd()
+    .split('\t')
+  const cells = [...old, ...Array<string>(columns).fill('')].slice(0, columns - 1)
+  cells[columns - 2] = '{"region":"NL-UT"}'
+  await insertEvents(engine, Buffer.from(`${cells.join('\t')}\n${row(identity(2, { organizationId: 'older' }))}`))
+  expect(
+    await engine.query(`SELECT data, region FROM ${eventsTable} WHERE organization_id = 'older' ORDER BY time`),
+  ).toEqual([
+    ['{"region":"NL-UT"}', ''],
+    ['', ''],
+  ])
+})
+
 it('finds, of very many identities at once, exactly those that are stored', async () => {
   const asked = Array.from({ length: 25_000 }, (_, number) => identity(number))
   const isStored = (number: number) => number % 3 === 0
