@@ -1,12 +1,11 @@
 import type { AskedFact } from '@parley/core/declare/fact.ts'
 import { messages } from '../messages/fact.ts'
-import { activity } from './activity.ts'
 
 /** Everything by which an agent is active: the messages they wrote, and the moments in which they were told to be active. */
 export const interactions: AskedFact = {
   id: 'interactions',
   grain: 'a message that an agent wrote, or a moment in which an agent was told to be active',
-  thread: { id: 'interaction', key: 'subject' },
+  thread: { id: 'interaction', key: messages.thread.key },
   time: 'interacted_at',
   columns: [
     { id: 'author_kind', type: 'word', holds: 'agent' },
@@ -18,11 +17,11 @@ export const interactions: AskedFact = {
   ],
   made: {
     sql: `
-SELECT organization_id, sent_at AS interacted_at, ${messages.thread.key} AS subject, event_key,
+SELECT organization_id, sent_at AS interacted_at, ${messages.thread.key}, event_key,
   author_kind, agent, channel, touchpoint, inbox, team
 FROM {rows:messages} AS sent WHERE author_kind = 'agent'
 UNION ALL
-SELECT organization_id, active_at AS interacted_at, ${activity.thread.key} AS subject, event_key,
+SELECT organization_id, active_at AS interacted_at, '' AS ${messages.thread.key}, event_key,
   'agent' AS author_kind, agent, '' AS channel, '' AS touchpoint, '' AS inbox, '' AS team
 FROM {rows:activity} AS moments`,
   },

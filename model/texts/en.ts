@@ -1028,6 +1028,8 @@ export const en = {
     person: 'Person',
     service: 'Service',
     spent_at: 'Spent',
+    active_at: 'Active',
+    interacted_at: 'Active',
     talked_until: 'Talked until',
     notification_id: 'Notification',
     call_id: 'Call',

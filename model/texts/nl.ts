@@ -1033,6 +1033,8 @@ export const nl: Translated<typeof en> = {
     person: 'Persoon',
     service: 'Dienst',
     spent_at: 'Uitgegeven',
+    active_at: 'Actief',
+    interacted_at: 'Actief',
     talked_until: 'Gesproken tot',
     notification_id: 'Notificatie',
     call_id: 'Oproep',

@@ -1031,6 +1031,8 @@ export const ru: Translated<typeof en> = {
     person: 'Человек',
     service: 'Услуга',
     spent_at: 'Потрачено',
+    active_at: 'Действие',
+    interacted_at: 'Действие',
     talked_until: 'Разговор до',
     notification_id: 'Уведомление',
     call_id: 'Звонок',

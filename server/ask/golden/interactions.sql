@@ -1,7 +1,7 @@
 -- agents_active (count)
 SELECT uniqExactIf(cityHash64(organization_id, agent), agent != '' AND NOT ((organization_id, agent) IN (('shop', 'o\'neil')))) AS m_agents_active
 FROM (
-SELECT organization_id, sent_at AS interacted_at, conversation_id AS subject, event_key,
+SELECT organization_id, sent_at AS interacted_at, conversation_id, event_key,
   author_kind, agent, channel, touchpoint, inbox, team
 FROM (
 SELECT *
@@ -9,7 +9,7 @@ FROM messages FINAL
 WHERE organization_id IN ('group', 'shop') AND sent_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND sent_at < fromUnixTimestamp64Milli(1774908000000, 'UTC')
 ) AS sent WHERE author_kind = 'agent'
 UNION ALL
-SELECT organization_id, active_at AS interacted_at, agent_id AS subject, event_key,
+SELECT organization_id, active_at AS interacted_at, '' AS conversation_id, event_key,
   'agent' AS author_kind, agent, '' AS channel, '' AS touchpoint, '' AS inbox, '' AS team
 FROM (
 SELECT *
