@@ -76,7 +76,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'bot',
     type: 'text',
     entity: 'bot',
-    columns: on('bot', ['sessions', 'replies', 'messages', 'outcomes', 'bot_turns', ...byTelephone]),
+    columns: on('bot', ['sessions', 'replies', 'messages', 'interactions', 'outcomes', 'bot_turns', ...byTelephone]),
   },
   { id: 'category', type: 'text', columns: on('category', ['sessions', 'replies', 'outcomes']) },
   {

@@ -2,7 +2,7 @@
 SELECT uniqExactIf(cityHash64(organization_id, agent), agent != '' AND NOT ((organization_id, agent) IN (('shop', 'o\'neil')))) AS m_agents_active
 FROM (
 SELECT organization_id, sent_at AS interacted_at, conversation_id, event_key,
-  author_kind, agent, channel, touchpoint, inbox, team
+  author_kind, agent, bot, channel, touchpoint, inbox, team
 FROM (
 SELECT *
 FROM messages FINAL
@@ -10,7 +10,7 @@ WHERE organization_id IN ('group', 'shop') AND sent_at >= fromUnixTimestamp64Mil
 ) AS sent WHERE author_kind = 'agent'
 UNION ALL
 SELECT organization_id, active_at AS interacted_at, '' AS conversation_id, event_key,
-  'agent' AS author_kind, agent, '' AS channel, '' AS touchpoint, '' AS inbox, '' AS team
+  'agent' AS author_kind, agent, '' AS bot, '' AS channel, '' AS touchpoint, '' AS inbox, '' AS team
 FROM (
 SELECT *
 FROM activity FINAL
