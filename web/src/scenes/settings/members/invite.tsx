@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { me } from '../../../ask/account.ts'
 import { type Invitation, invite, membersInSight, type Role, roles } from '../../../ask/members.ts'
@@ -8,9 +8,9 @@ import { isLanguage, type Language, languageNames, languages } from '../../../ui
 import { moment } from '../../../ui/formats/time.ts'
 import { browserZone } from '../../../ui/formats/zones.ts'
 import { CopyCode } from '../../../ui/parts/copy-code.tsx'
-import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
 import { useForm } from '../form/use-form.ts'
+import { WindowForm } from '../form/window-form.tsx'
 
 /** Makes somebody a member, and shows the link that signs them in. */
 export function Invite({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
@@ -56,70 +56,51 @@ function InviteForm({ onMade, onCancel }: { onMade(invitation: Invitation): void
     },
   })
   const { values, set, errorAt } = form
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void form.submit()
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap={16}>
-        <TextInput
-          label={t('members.name')}
-          data-autofocus
-          maxLength={200}
-          value={values.name}
-          onChange={(event) => set({ ...values, name: event.currentTarget.value })}
-          error={errorAt('/name')}
-        />
-        <TextInput
-          type="email"
-          label={t('members.email')}
-          maxLength={254}
-          value={values.email}
-          onChange={(event) => set({ ...values, email: event.currentTarget.value })}
-          error={errorAt('/email')}
-        />
-        <Radio.Group
-          label={t('members.role')}
-          value={values.role}
-          onChange={(role) => set({ ...values, role: role as Role })}
-        >
-          <Stack gap={8} mt={6}>
-            {roles
-              .filter((role) => role !== 'owner' || isOwner)
-              .toReversed()
-              .map((role) => (
-                <Radio
-                  key={role}
-                  value={role}
-                  label={t(`members.roles.${role}`)}
-                  description={t(`members.roles_hint.${role}`)}
-                />
-              ))}
-          </Stack>
-        </Radio.Group>
-        <Select
-          label={t('shell.language')}
-          allowDeselect={false}
-          value={values.language}
-          onChange={(chosen) => (isLanguage(chosen) ? set({ ...values, language: chosen }) : undefined)}
-          data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
-        />
-        {form.refusal === null ? null : (
-          <Alert color="red" role="alert">
-            <RefusalText error={form.refusal} />
-          </Alert>
-        )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onCancel}>
-            {t('word.cancel')}
-          </Button>
-          <Button type="submit" loading={form.isSaving}>
-            {t('members.make_link')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <WindowForm form={form} action={t('members.make_link')} onCancel={onCancel}>
+      <TextInput
+        label={t('members.name')}
+        data-autofocus
+        maxLength={200}
+        value={values.name}
+        onChange={(event) => set({ ...values, name: event.currentTarget.value })}
+        error={errorAt('/name')}
+      />
+      <TextInput
+        type="email"
+        label={t('members.email')}
+        maxLength={254}
+        value={values.email}
+        onChange={(event) => set({ ...values, email: event.currentTarget.value })}
+        error={errorAt('/email')}
+      />
+      <Radio.Group
+        label={t('members.role')}
+        value={values.role}
+        onChange={(role) => set({ ...values, role: role as Role })}
+      >
+        <Stack gap={8} mt={6}>
+          {roles
+            .filter((role) => role !== 'owner' || isOwner)
+            .toReversed()
+            .map((role) => (
+              <Radio
+                key={role}
+                value={role}
+                label={t(`members.roles.${role}`)}
+                description={t(`members.roles_hint.${role}`)}
+              />
+            ))}
+        </Stack>
+      </Radio.Group>
+      <Select
+        label={t('shell.language')}
+        allowDeselect={false}
+        value={values.language}
+        onChange={(chosen) => (isLanguage(chosen) ? set({ ...values, language: chosen }) : undefined)}
+        data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+      />
+    </WindowForm>
   )
 }
 

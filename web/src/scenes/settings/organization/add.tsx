@@ -1,12 +1,11 @@
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { me, type Organization } from '../../../ask/account.ts'
 import { ask } from '../../../ask/http.ts'
-import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
 import { useForm } from '../form/use-form.ts'
+import { WindowForm } from '../form/window-form.tsx'
 import { ZoneField } from '../form/zone-field.tsx'
 
 type NewOrganization = { readonly name: string; readonly parent_id: string; readonly time_zone: string }
@@ -54,49 +53,30 @@ function AddForm({ parents, own, onDone }: { parents: readonly Organization[]; o
     },
   })
   const { values, set, errorAt } = form
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void form.submit()
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap={16}>
-        <TextInput
-          label={t('organization.name')}
-          data-autofocus
-          maxLength={200}
-          value={values.name}
-          onChange={(event) => set({ ...values, name: event.currentTarget.value })}
-          error={errorAt('/name')}
-        />
-        <Select
-          label={t('organization.above')}
-          searchable
-          allowDeselect={false}
-          value={values.parent_id}
-          onChange={(parent) => set({ ...values, parent_id: parent ?? values.parent_id })}
-          data={parents.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <ZoneField
-          label={t('organization.zone')}
-          value={values.time_zone}
-          onChange={(zone) => set({ ...values, time_zone: zone })}
-          error={errorAt('/time_zone')}
-        />
-        {form.refusal === null ? null : (
-          <Alert color="red" role="alert">
-            <RefusalText error={form.refusal} />
-          </Alert>
-        )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onDone}>
-            {t('word.cancel')}
-          </Button>
-          <Button type="submit" loading={form.isSaving}>
-            {t('organization.add_now')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <WindowForm form={form} action={t('organization.add_now')} onCancel={onDone}>
+      <TextInput
+        label={t('organization.name')}
+        data-autofocus
+        maxLength={200}
+        value={values.name}
+        onChange={(event) => set({ ...values, name: event.currentTarget.value })}
+        error={errorAt('/name')}
+      />
+      <Select
+        label={t('organization.above')}
+        searchable
+        allowDeselect={false}
+        value={values.parent_id}
+        onChange={(parent) => set({ ...values, parent_id: parent ?? values.parent_id })}
+        data={parents.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <ZoneField
+        label={t('organization.zone')}
+        value={values.time_zone}
+        onChange={(zone) => set({ ...values, time_zone: zone })}
+        error={errorAt('/time_zone')}
+      />
+    </WindowForm>
   )
 }

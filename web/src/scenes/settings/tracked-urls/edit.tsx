@@ -1,19 +1,19 @@
-import { ActionIcon, Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../../ask/http.ts'
 import { changeTrackedUrl, createTrackedUrl, patternPreview, type TrackedUrl } from '../../../ask/tracked-urls.ts'
 import { decimal } from '../../../ui/formats/number.ts'
-import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
 import { problemWords } from '../../../ui/parts/refusal-words.ts'
 import { ScrollRegion } from '../../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
 import formClasses from '../form/form.module.css'
 import { useForm } from '../form/use-form.ts'
+import { WindowForm } from '../form/window-form.tsx'
 import classes from './tracked-urls.module.css'
 
 /** A new tracked URL, or one that is changed; `null` for a new one, undefined while none is edited. */
@@ -68,9 +68,7 @@ function EditForm({
     onChanged(true)
     form.set(next)
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!(await form.submit())) return
+  const finish = async () => {
     onChanged(false)
     onDone()
     notifications.show({ message: t('tracked_urls.saved') })
@@ -78,74 +76,59 @@ function EditForm({
       await client.invalidateQueries({ queryKey })
   }
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap={16}>
-        <TextInput
-          label={t('tracked_urls.label')}
-          description={t('tracked_urls.label_hint')}
-          data-autofocus
-          maxLength={200}
-          value={values.label}
-          onChange={(event) => set({ ...values, label: event.currentTarget.value })}
-          error={form.errorAt('/label')}
-        />
-        <div>
-          <p className={classes.patterns_label}>{t('tracked_urls.patterns')}</p>
-          <p className={formClasses.hint}>{t('tracked_urls.patterns_hint')}</p>
-          <Stack gap={8} mt={8}>
-            {values.patterns.map((pattern, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a pattern is its place while it is being written
-              <div key={index} className={formClasses.row}>
-                <TextInput
-                  className={formClasses.grow ?? ''}
-                  aria-label={t('tracked_urls.pattern', { number: index + 1 })}
-                  placeholder="*.example.com/cards/*"
-                  spellCheck={false}
-                  value={pattern}
-                  onChange={(event) => {
-                    const { value } = event.currentTarget
-                    set({ ...values, patterns: values.patterns.map((one, at) => (at === index ? value : one)) })
-                  }}
-                  error={form.errorAt(`/patterns/${index}`)}
-                />
-                {values.patterns.length === 1 ? null : (
-                  <ActionIcon
-                    size={36}
-                    aria-label={t('tracked_urls.pattern_remove', { number: index + 1 })}
-                    onClick={() => set({ ...values, patterns: values.patterns.filter((_, at) => at !== index) })}
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
-                )}
-              </div>
-            ))}
-          </Stack>
-          <Button
-            mt={8}
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => set({ ...values, patterns: [...values.patterns, ''] })}
-          >
-            {t('tracked_urls.pattern_add')}
-          </Button>
-        </div>
-        <Preview patterns={values.patterns} />
-        {form.refusal === null ? null : (
-          <Alert color="red" role="alert">
-            <RefusalText error={form.refusal} />
-          </Alert>
-        )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onDone}>
-            {t('word.cancel')}
-          </Button>
-          <Button type="submit" loading={form.isSaving}>
-            {t('settings.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <WindowForm form={form} action={t('settings.save')} onCancel={onDone} onSaved={() => void finish()}>
+      <TextInput
+        label={t('tracked_urls.label')}
+        description={t('tracked_urls.label_hint')}
+        data-autofocus
+        maxLength={200}
+        value={values.label}
+        onChange={(event) => set({ ...values, label: event.currentTarget.value })}
+        error={form.errorAt('/label')}
+      />
+      <div>
+        <p className={classes.patterns_label}>{t('tracked_urls.patterns')}</p>
+        <p className={formClasses.hint}>{t('tracked_urls.patterns_hint')}</p>
+        <Stack gap={8} mt={8}>
+          {values.patterns.map((pattern, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a pattern is its place while it is being written
+            <div key={index} className={formClasses.row}>
+              <TextInput
+                className={formClasses.grow ?? ''}
+                aria-label={t('tracked_urls.pattern', { number: index + 1 })}
+                placeholder="*.example.com/cards/*"
+                spellCheck={false}
+                value={pattern}
+                onChange={(event) => {
+                  const { value } = event.currentTarget
+                  set({ ...values, patterns: values.patterns.map((one, at) => (at === index ? value : one)) })
+                }}
+                error={form.errorAt(`/patterns/${index}`)}
+              />
+              {values.patterns.length === 1 ? null : (
+                <ActionIcon
+                  size={36}
+                  aria-label={t('tracked_urls.pattern_remove', { number: index + 1 })}
+                  onClick={() => set({ ...values, patterns: values.patterns.filter((_, at) => at !== index) })}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              )}
+            </div>
+          ))}
+        </Stack>
+        <Button
+          mt={8}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => set({ ...values, patterns: [...values.patterns, ''] })}
+        >
+          {t('tracked_urls.pattern_add')}
+        </Button>
+      </div>
+      <Preview patterns={values.patterns} />
+    </WindowForm>
   )
 }
 
