@@ -4,11 +4,12 @@ import { type Metric, monthsFact } from '../declare/metric.ts'
 import type { Catalogue } from '../query/catalogue.ts'
 import type { Sight } from '../query/lookups.ts'
 import type { ResolvedQuery } from '../query/resolve.ts'
+import { literal } from '../sql/literal.ts'
 import type { TimeRange } from '../time/granularity.ts'
 import { type Aggregate, atOnce, inStages } from './aggregate.ts'
 import { bucketSql } from './bucket.ts'
 import { dimensionSql } from './dimension.ts'
-import { groupBy, groupNames, isTotal, keyNames } from './groups.ts'
+import { groupBy, isTotal, keyNames } from './groups.ts'
 import { currenciesSql, measureSql, quantileLevels } from './measure.ts'
 import { isWithinMonths, monthsSql } from './months.ts'
 import { relationSql } from './relation.ts'
@@ -41,17 +42,33 @@ export function countSql(counting: Counting): string {
 
 function atOnceSql(counting: Counting): string {
   const { query } = counting
-  const names = groupNames(query)
-  const together = `grouping(${names.join(', ')})`
+  const keys = keysOf(counting)
+  const [alone] = keys
+  const isAlone = keys.length === 1
+  const groups = keys.map((key) => (isAlone ? key.name : quickKey(key)))
+  const together = `grouping(${groups.join(', ')})`
   const columns = [
-    ...(names.length === 0 ? [] : [`${together} > 0 AS ${isTotal}`]),
-    ...keysOf(counting).map(({ name, sql }) => `${sql} AS ${name}`),
+    ...(alone === undefined ? [] : [`${together} > 0 AS ${isTotal}`]),
+    ...keys.map((key) =>
+      isAlone || !key.isText
+        ? `${key.sql} AS ${key.name}`
+        : `if(${isTotal}, ${key.none}, any(${key.sql})) AS ${key.name}`,
+    ),
     ...measuresOf(counting, atOnce),
   ]
-  const rollup = names.length === 0 ? '' : ' WITH ROLLUP'
+  const rollup = alone === undefined ? '' : ' WITH ROLLUP'
   // Of several keys there would be the totals of all but the last few too.
-  const ends = names.length > 1 ? `\nHAVING ${together} IN (0, ${2 ** names.length - 1})` : ''
-  return `SELECT ${columns.join(', ')}\nFROM ${rowsOf(counting, query.filters)}${groupBy(names)}${rollup}${ends}`
+  const ends = keys.length > 1 ? `\nHAVING ${together} IN (0, ${2 ** keys.length - 1})` : ''
+  return `SELECT ${columns.join(', ')}\nFROM ${rowsOf(counting, query.filters)}${groupBy(groups)}${rollup}${ends}`
+}
+
+/**
+ * What rows with the same key have in common. Among several keys texts are grouped by what they hash to: by texts the
+ * engine would write all keys of each row one after the other and look that up, which takes as long as everything
+ * else. Of a million different texts two have one hash of 64 bits once in thirty million answers.
+ */
+function quickKey({ name, sql, isText }: Pick<Key, 'name' | 'sql' | 'isText'>): string {
+  return isText ? `cityHash64(${sql})` : name
 }
 
 /**
@@ -66,21 +83,27 @@ function inStagesSql(counting: Counting): string {
   const isFound = ({ dimension }: { readonly dimension: Dimension }) => hasSeveralValues(dimension, fact.id)
   const found = [...query.dimensions.map((dimension) => ({ dimension })), ...query.filters].filter(isFound)
   const columns = [...new Set(found.flatMap(({ dimension }) => dimension.columns[fact.id] ?? []))]
-  const own = keys.filter(({ isSeveral }) => !isSeveral)
+  const own = keys.filter(({ isSeveral }) => !isSeveral).map((key) => ({ ...key, name: `part_${key.name}` }))
+  // Rows of one organization need not be told apart by it.
+  const [organization = '', another] = sight.scope.organizationIds
+  const held = [...(another === undefined ? [] : ['organization_id']), ...columns]
   const firstColumns = [
-    ...own.map(({ name, sql }) => `${sql} AS part_${name}`),
-    'organization_id',
+    ...own.map(({ name, sql, isText }) => (isText ? `any(${sql}) AS ${name}` : `${sql} AS ${name}`)),
     // Of a condition on what rows are grouped by the engine would ask each row.
-    ...columns.map((column) => `any(${column}) AS held_${column}`),
+    ...held.map((column) => `any(${column}) AS held_${column}`),
     ...states(),
   ]
   const others = query.filters.filter((filter) => !isFound(filter))
+  const texts = held.map((column) => ({ name: column, sql: column, isText: true }))
   const first = `SELECT ${firstColumns.join(', ')}
-FROM ${rowsOf(counting, others)}${groupBy([...own.map(({ name }) => `part_${name}`), 'organization_id', ...columns])}`
+FROM ${rowsOf(counting, others)}${groupBy([...own, ...texts].map(quickKey))}`
   const heldSql = (dimension: Dimension) =>
-    dimensionSql(dimension, fact, sight, `held_${dimension.columns[fact.id] ?? ''}`)
-  const [split, another] = query.dimensions.filter((dimension) => isFound({ dimension }))
-  if (another) throw new Error(`Fact ${fact.id} has two dimensions with several values: ${another.id} is the second.`)
+    dimensionSql(dimension, fact, sight, {
+      column: `held_${dimension.columns[fact.id] ?? ''}`,
+      organization: another === undefined ? literal(organization) : 'held_organization_id',
+    })
+  const [split, second] = query.dimensions.filter((dimension) => isFound({ dimension }))
+  if (second) throw new Error(`Fact ${fact.id} has two dimensions with several values: ${second.id} is the second.`)
   const totals =
     split === undefined
       ? `arrayJoin([0, 1]) AS ${isTotal}`
@@ -110,6 +133,7 @@ type Key = {
   /** Of the rows; where a row may have several values a list of them. */
   readonly sql: string
   readonly isSeveral: boolean
+  readonly isText: boolean
   /** What the totals have in its place. */
   readonly none: string
 }
@@ -119,13 +143,22 @@ function keysOf({ fact, query, sight, range }: Counting): Key[] {
   const time =
     granularity === null
       ? []
-      : [{ name: 'bucket', sql: bucketSql(fact.time, granularity, range, timeZone), isSeveral: false, none: '0' }]
+      : [
+          {
+            name: 'bucket',
+            sql: bucketSql(fact.time, granularity, range, timeZone),
+            isSeveral: false,
+            isText: false,
+            none: '0',
+          },
+        ]
   return [
     ...time,
     ...query.dimensions.map((dimension) => ({
       name: `by_${dimension.id}`,
       sql: dimensionSql(dimension, fact, sight),
       isSeveral: hasSeveralValues(dimension, fact.id),
+      isText: dimension.type === 'text',
       none: dimension.type === 'number' ? 'NULL' : "''",
     })),
   ]

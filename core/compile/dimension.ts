@@ -2,6 +2,7 @@ import { type Dimension, findingIn, hasSeveralValues, type LengthStep } from '..
 import type { Fact } from '../declare/fact.ts'
 import type { Sight } from '../query/lookups.ts'
 import { literal } from '../sql/literal.ts'
+import type { Held } from './held.ts'
 import { trackedUrlsSql } from './tracked-url.ts'
 
 /** What is needed of a fact to read a dimension of it. */
@@ -9,16 +10,13 @@ export type Dimensioned = Pick<Fact, 'id' | 'columns'>
 
 /**
  * The value of a dimension in SQL, as a row has it; of a dimension with several values a list of them, which is never
- * empty: a row without any has "none" in it. `column` is what it is found from where rows are not the fact's own.
+ * empty: a row without any has "none" in it. `held` are the columns where rows are not the fact's own.
  */
-export function dimensionSql(
-  dimension: Dimension,
-  fact: Dimensioned,
-  sight: Sight,
-  column = dimension.columns[fact.id],
-): string {
+export function dimensionSql(dimension: Dimension, fact: Dimensioned, sight: Sight, held?: Held): string {
+  const column = held?.column ?? dimension.columns[fact.id]
   if (column === undefined) throw new Error(`Fact ${fact.id} has no dimension ${dimension.id}.`)
   const found = findingIn(dimension, fact.id)
+  const organization = held?.organization ?? 'organization_id'
   switch (found?.by) {
     case undefined:
       return column
@@ -27,11 +25,11 @@ export function dimensionSql(
     case 'presence':
       return `if(${column} > 0, ${literal(found.any)}, ${literal(found.none)})`
     case 'agent_level':
-      return levelSql(column, found.valueOfLevel, sight)
+      return levelSql({ column, organization }, found.valueOfLevel, sight)
     case 'agent_teams':
-      return agentTeamsSql(column, sight)
+      return agentTeamsSql({ column, organization }, sight)
     case 'tracked_urls':
-      return trackedUrlsSql(column, sight)
+      return trackedUrlsSql({ column, organization }, sight)
   }
 }
 
@@ -51,7 +49,11 @@ function lengthSql(column: string, fact: Dimensioned, steps: readonly LengthStep
 }
 
 // The same agent id may be another person in another organization.
-function levelSql(column: string, valueOfLevel: Readonly<Record<number, string>>, { scope, lookups }: Sight): string {
+function levelSql(
+  { column, organization }: Held,
+  valueOfLevel: Readonly<Record<number, string>>,
+  { scope, lookups }: Sight,
+): string {
   const agents = new Map<string, (readonly [string, string])[]>()
   for (const organizationId of scope.organizationIds)
     for (const [agent, level] of lookups.agent_levels.get(organizationId) ?? []) {
@@ -61,20 +63,20 @@ function levelSql(column: string, valueOfLevel: Readonly<Record<number, string>>
   // Where rows are grouped by it, a constant is no key.
   if (agents.size === 0) return "materialize('')"
   const branches = [...agents].map(
-    ([value, pairs]) => `(organization_id, ${column}) IN ${literal(pairs)}, ${literal(value)}`,
+    ([value, pairs]) => `(${organization}, ${column}) IN ${literal(pairs)}, ${literal(value)}`,
   )
   return `multiIf(${branches.join(', ')}, '')`
 }
 
 /** The teams of the agent in a column, as a list of ids: none where it was never described as being in one. */
-function agentTeamsSql(column: string, { scope, lookups }: Sight): string {
+function agentTeamsSql({ column, organization }: Held, { scope, lookups }: Sight): string {
   const members = new Map<string, (readonly [string, string])[]>()
   for (const organizationId of scope.organizationIds)
     for (const [agent, teams] of lookups.agent_teams.get(organizationId) ?? [])
       for (const team of new Set(teams)) members.set(team, [...(members.get(team) ?? []), [organizationId, agent]])
   if (members.size === 0) return "['']"
   const teams = [...members].map(
-    ([team, pairs]) => `if((organization_id, ${column}) IN ${literal(pairs)}, ${literal(team)}, '')`,
+    ([team, pairs]) => `if((${organization}, ${column}) IN ${literal(pairs)}, ${literal(team)}, '')`,
   )
   // What has a name is computed once for a row.
   return `if(empty(arrayFilter(team -> team != '', [${teams.join(', ')}]) AS agent_teams), [''], agent_teams)`

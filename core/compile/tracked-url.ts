@@ -1,12 +1,13 @@
 import type { Sight } from '../query/lookups.ts'
 import { hostExpression, noPage, otherUrl, pathExpression, spellingsOf, type TrackedUrl } from '../query/tracked-url.ts'
 import { literal } from '../sql/literal.ts'
+import type { Held } from './held.ts'
 
 /**
  * The tracked URLs that the address in a column matches, as a list of ids: those of the row's own organization,
  * `otherUrl` where none matches, none where there is no address.
  */
-export function trackedUrlsSql(column: string, { scope, lookups }: Sight): string {
+export function trackedUrlsSql({ column, organization }: Held, { scope, lookups }: Sight): string {
   const tracking = scope.organizationIds.flatMap((organizationId) => {
     const tracked = lookups.tracked_urls.get(organizationId) ?? []
     return tracked.length === 0 ? [] : [{ organizationId, patterns: tracked.flatMap(likePatterns) }]
@@ -18,7 +19,7 @@ export function trackedUrlsSql(column: string, { scope, lookups }: Sight): strin
   // A list, and not a condition for each pattern: a statement with hundreds of conditions takes longer to read than to run.
   const organizations = tracking.map(({ organizationId }) => literal(organizationId))
   const patterns = tracking.map(({ patterns }) => `[${patterns.map(literal).join(', ')}]`)
-  const own = `[${patterns.join(', ')}][indexOf([${organizations.join(', ')}], organization_id)]`
+  const own = `[${patterns.join(', ')}][indexOf([${organizations.join(', ')}], ${organization})]`
   const matched = `arrayDistinct(arrayMap(one -> one.1, arrayFilter(one -> tracked_page LIKE one.2, ${own})))`
   return `multiIf(${isNone}, empty(${matched} AS tracked_ids), ${other}, tracked_ids)`
 }

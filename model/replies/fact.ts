@@ -40,7 +40,7 @@ export const replies: Fact = {
     },
     { id: 'channel', type: 'word', holds: 'the channel of its session' },
     { id: 'touchpoint', type: 'word', holds: 'the touchpoint of its session' },
-    { id: 'url', type: 'text', holds: 'the page of its session' },
+    { id: 'url', type: 'word', holds: 'the page of its session' },
     { id: 'device', type: 'word', holds: 'the contact’s device in its session' },
     { id: 'browser', type: 'word', holds: 'the contact’s browser in its session' },
     { id: 'os', type: 'word', holds: 'the contact’s operating system in its session' },

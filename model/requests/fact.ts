@@ -26,7 +26,7 @@ export const requests: Fact = {
       type: 'flag',
       holds: 'the other side wrote, or a call connected, before the next request or end',
     },
-    { id: 'url', type: 'text', holds: 'its page, or else the last one known in the conversation' },
+    { id: 'url', type: 'word', holds: 'its page, or else the last one known in the conversation' },
     { id: 'auto_message', type: 'word', holds: 'the auto message it came from' },
     { id: 'agent', type: 'word', holds: 'the agent it names, or else the one in force then' },
     { id: 'team', type: 'word', holds: 'the team in force then' },

@@ -23,7 +23,7 @@ export const sessions: Fact = {
     },
     { id: 'channel', type: 'word', holds: 'the channel of its first message or call' },
     { id: 'touchpoint', type: 'word', holds: 'the touchpoint of its first message or call' },
-    { id: 'url', type: 'text', holds: 'the page known at its first message or call' },
+    { id: 'url', type: 'word', holds: 'the page known at its first message or call' },
     { id: 'device', type: 'word', holds: 'the contact’s device, as known first' },
     { id: 'browser', type: 'word', holds: 'the contact’s browser, as known first' },
     { id: 'os', type: 'word', holds: 'the contact’s operating system, as known first' },

@@ -5,7 +5,10 @@ import { sessions } from '../sessions/fact.ts'
 /** For how long a visitor who was counted is not counted again, in milliseconds. */
 const contactVisitMs = 30 * 60 * 1000
 
-const visitorHash = 'cityHash64(organization_id, visitor)'
+const visitorHash = 'bitXor(cityHash64(organization_id), cityHash64(visitor))'
+
+/** A session by one number, which is quick to look up: no two of an organization begin with the same event. */
+const sessionHash = 'bitXor(cityHash64(organization_id), event_key)'
 
 const kept = ['channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'region', 'contact', 'visitor']
 const columns = sessions.columns.filter(({ id }) => kept.includes(id))
@@ -24,8 +27,8 @@ export const contactVisits: AskedFact = {
     sql: `
 SELECT organization_id, closes_at AS counted_at, conversation_id, event_key, ${columns.map(({ id }) => id).join(', ')}
 FROM {rows:sessions ever} AS closed
-WHERE visitor != '' AND closes_at >= {from} AND closes_at < {to} AND (organization_id, conversation_id, event_key) NOT IN (
-  SELECT organization_id, passed_over.2 AS conversation_id, passed_over.4 AS event_key
+WHERE visitor != '' AND closes_at >= {from} AND closes_at < {to} AND ${sessionHash} NOT IN (
+  SELECT bitXor(cityHash64(organization_id), passed_over.4)
   FROM (
     SELECT organization_id,
       arraySort(groupArray((toUnixTimestamp64Milli(closes_at), conversation_id, session_number, event_key))) AS closings,

@@ -21,7 +21,7 @@ export const visits: Fact = {
     },
     { id: 'is_identified', type: 'flag', holds: 'it is known which contact the visitor is' },
     { id: 'touchpoint', type: 'word', holds: 'the first touchpoint of its pages and widget events' },
-    { id: 'url', type: 'text', holds: 'the page on which it began' },
+    { id: 'url', type: 'word', holds: 'the page on which it began' },
     { id: 'referrer', type: 'word', holds: 'the site its first page was reached from, by host; none when directly' },
     { id: 'device', type: 'word', holds: 'desktop, mobile, tablet or tv' },
     { id: 'browser', type: 'word', holds: 'the browser, without its version' },

@@ -20,7 +20,7 @@ export const widgetActions: Fact = {
     { id: 'trigger', type: 'word', holds: 'what made the auto message appear' },
     { id: 'auto_message_text', type: 'text', holds: 'what the auto message said' },
     { id: 'target_url', type: 'text', holds: 'where the auto message leads' },
-    { id: 'url', type: 'text', holds: 'the page it happened on' },
+    { id: 'url', type: 'word', holds: 'the page it happened on' },
     { id: 'touchpoint', type: 'word', holds: 'its touchpoint, or else the first of its visit' },
     { id: 'referrer', type: 'word', holds: 'the site its visit came from' },
     { id: 'device', type: 'word', holds: 'the device of its visit' },

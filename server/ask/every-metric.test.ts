@@ -1,5 +1,6 @@
 import type { Dimension } from '@parley/core/declare/dimension.ts'
 import { isCountedFrom } from '@parley/core/declare/metric.ts'
+import { microUnits } from '@parley/core/money/amount.ts'
 import { type FilterRequest, type QueryRequest, queryLimits } from '@parley/core/query/request.ts'
 import { comparedRange, comparisons } from '@parley/core/time/compare.ts'
 import {
@@ -422,10 +423,10 @@ describe('rows', () => {
   /** Texts by their bytes and none first, numbers and none last, as the engine has it; metrics: none last both ways. */
   function compareCells(one: Cell, other: Cell, isText: boolean): number {
     if (isText) return Buffer.compare(Buffer.from(String(one ?? '')), Buffer.from(String(other ?? '')))
-    const [a, b] = [one, other].map((cell) => (Array.isArray(cell) ? cell[0] * 24 + cell[1] : cell)) as [
-      number | null,
-      number | null,
-    ]
+    // Amounts are texts, and greater by what they say.
+    const [a = null, b = null] = [one, other].map((cell) =>
+      Array.isArray(cell) ? cell[0] * 24 + cell[1] : typeof cell === 'string' ? microUnits(cell) : cell,
+    )
     return a === b ? 0 : a === null ? Number.POSITIVE_INFINITY : b === null ? Number.NEGATIVE_INFINITY : a < b ? -1 : 1
   }
 

@@ -34,7 +34,7 @@ function sightOf(tracked: ReadonlyMap<string, readonly TrackedUrl[]>): Sight {
 async function foundBy(sight: Sight, organizationId: string, urls: readonly string[]): Promise<unknown[]> {
   const rows = urls.map((url, place) => `(${place}, ${literal(organizationId)}, ${literal(url)})`)
   const found = await engine.query(
-    `SELECT ${trackedUrlsSql('url', sight)} FROM values('place UInt32, organization_id String, url String', ${rows.join(', ')}) ORDER BY place`,
+    `SELECT ${trackedUrlsSql({ column: 'url', organization: 'organization_id' }, sight)} FROM values('place UInt32, organization_id String, url String', ${rows.join(', ')}) ORDER BY place`,
   )
   return found.map(([ids]) => ids)
 }
@@ -164,6 +164,6 @@ describe('tracked URLs', () => {
     expect(await foundBy(sight, 'nobody', urls)).toEqual([['-1'], ['-1'], ['']])
     // Known to the question, but out of its sight.
     const alone = { ...sight, scope: organizationScope(['mine']) }
-    expect(trackedUrlsSql('url', alone)).not.toContain('theirs')
+    expect(trackedUrlsSql({ column: 'url', organization: 'organization_id' }, alone)).not.toContain('theirs')
   })
 })

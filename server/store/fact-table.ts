@@ -4,11 +4,13 @@ const engineTypes: Record<ColumnType, string> = {
   id: 'String CODEC(ZSTD(1))',
   word: 'LowCardinality(String)',
   text: 'String CODEC(ZSTD(1))',
-  time: "DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
-  'time?': "Nullable(DateTime64(3, 'UTC')) CODEC(ZSTD(1))",
-  duration: 'Int64 CODEC(T64, ZSTD(1))',
-  'duration?': 'Nullable(Int64) CODEC(ZSTD(1))',
-  count: 'UInt32 CODEC(T64, ZSTD(1))',
+  // Every question reads times and most read durations: bits laid out anew are as small as by Delta and ZSTD, some tenths of
+  // a byte aside, and read in a third of the time.
+  time: "DateTime64(3, 'UTC') CODEC(T64, LZ4)",
+  'time?': "Nullable(DateTime64(3, 'UTC')) CODEC(T64, LZ4)",
+  duration: 'Int64 CODEC(T64, LZ4)',
+  'duration?': 'Nullable(Int64) CODEC(T64, LZ4)',
+  count: 'UInt32 CODEC(T64, LZ4)',
   number: 'Float64 CODEC(ZSTD(1))',
   'number?': 'Nullable(Float64) CODEC(ZSTD(1))',
   // A 64-bit integer of micro-units to the engine; sums are 128-bit.

@@ -7,8 +7,8 @@ SELECT *
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS closed
-WHERE visitor != '' AND closes_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND closes_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND (organization_id, conversation_id, event_key) NOT IN (
-  SELECT organization_id, passed_over.2 AS conversation_id, passed_over.4 AS event_key
+WHERE visitor != '' AND closes_at >= fromUnixTimestamp64Milli(1774652400000, 'UTC') AND closes_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND bitXor(cityHash64(organization_id), event_key) NOT IN (
+  SELECT bitXor(cityHash64(organization_id), passed_over.4)
   FROM (
     SELECT organization_id,
       arraySort(groupArray((toUnixTimestamp64Milli(closes_at), conversation_id, session_number, event_key))) AS closings,
@@ -21,10 +21,10 @@ SELECT *
 FROM sessions FINAL
 WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64Milli(0, 'UTC') AND started_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
 ) AS again
-    WHERE cityHash64(organization_id, visitor) IN (
+    WHERE bitXor(cityHash64(organization_id), cityHash64(visitor)) IN (
       -- Few visitors are back so soon: only their sessions have to be gone through one by one, all of them, as each may
       -- depend on the one before. By hash, which is quick; a stranger among them does no harm.
-      SELECT cityHash64(organization_id, visitor)
+      SELECT bitXor(cityHash64(organization_id), cityHash64(visitor))
       FROM (
 SELECT *
 FROM sessions FINAL
