@@ -129,6 +129,26 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 360_000)
 
+  it('keeps everything on the bar in one line at 1440 px, in every language, and in two lines where that is too much', async () => {
+    const chosen = 'range=last_month&compare=previous_period&match=weekday&metric=effective_chats'
+    const tops = () =>
+      [...document.querySelectorAll('[role="toolbar"] button')].map((button) =>
+        Math.round(button.getBoundingClientRect().top),
+      )
+    for (const language of languages) {
+      const { page, complaints, close } = await open(`/dashboards/chats_per_channel?${chosen}`, { language })
+      const before = await page.evaluate(tops)
+      expect(before, language).toHaveLength(10)
+      expect(new Set(before).size, language).toBe(1)
+      await page.setViewportSize({ width: 1100, height: 900 })
+      await expect.poll(async () => new Set(await page.evaluate(tops)).size).toBe(2)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await expect.poll(async () => new Set(await page.evaluate(tops)).size).toBe(1)
+      expect(complaints).toEqual([])
+      await close()
+    }
+  }, 180_000)
+
   it('filters the whole dashboard by what is clicked, keeps that in the address, and takes it back', async () => {
     const { page, close } = await open(`/dashboards/chats_per_channel?${range}`)
     const name = page.getByRole('region', { name: /Shares/ }).getByRole('button', { name: 'WhatsApp' })

@@ -10,6 +10,7 @@ import classes from './bar.module.css'
 import { type BarProps, ClearButton, FilterControls, MetricChoice, ViewChoices } from './choices.tsx'
 import { RangePicker } from './range-picker.tsx'
 import { Sheet } from './sheet.tsx'
+import { useOneLine } from './use-one-line.ts'
 import { ViewItems, ViewsMenu } from './views-menu.tsx'
 
 /** The one bar of a page of numbers: it stays in sight, and everything on it is in the address. */
@@ -25,16 +26,21 @@ export function Bar(props: BarProps) {
 
 function Controls(props: BarProps) {
   const { view, onChange, zone, hasRange = true } = props
+  const controls = useOneLine()
   return (
-    <div className={classes.controls}>
-      <MetricChoice {...props} />
-      {hasRange ? (
-        <RangePicker range={view.range} zone={zone} onChange={(range) => onChange({ ...view, range })} />
-      ) : null}
-      <ViewChoices {...props} />
-      <span className={classes.rule} aria-hidden="true" />
-      <FilterControls {...props} />
-      <ClearButton {...props} />
+    <div className={classes.controls} ref={controls}>
+      <div className={classes.part}>
+        <MetricChoice {...props} />
+        {hasRange ? (
+          <RangePicker range={view.range} zone={zone} onChange={(range) => onChange({ ...view, range })} />
+        ) : null}
+        <ViewChoices {...props} />
+      </div>
+      <div className={classes.part}>
+        <span className={classes.rule} aria-hidden="true" />
+        <FilterControls {...props} />
+        <ClearButton {...props} />
+      </div>
     </div>
   )
 }

@@ -17,7 +17,13 @@ export function Choice<Value extends string>({
 }: {
   label: string
   value: Value
-  options: readonly { readonly value: Value; readonly label: string; readonly disabled?: boolean }[]
+  options: readonly {
+    readonly value: Value
+    readonly label: string
+    /** What a bar without room for the label says. */
+    readonly brief?: string
+    readonly disabled?: boolean
+  }[]
   icon?: ReactNode
   /** Whether it differs from the plain view. */
   isSet?: boolean
@@ -27,8 +33,9 @@ export function Choice<Value extends string>({
   toggle?: { readonly label: string; readonly isOn: boolean; readonly isOffered: boolean; onToggle(): void }
   onChange(value: Value): void
 }) {
-  const chosen = options.find((option) => option.value === value)?.label ?? value
-  const said = toggle?.isOn && toggle.isOffered ? `${chosen}, ${toggle.label.toLocaleLowerCase()}` : chosen
+  const chosen = options.find((option) => option.value === value)
+  const words = chosen?.label ?? value
+  const said = toggle?.isOn && toggle.isOffered ? `${words}, ${toggle.label.toLocaleLowerCase()}` : words
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -42,7 +49,8 @@ export function Choice<Value extends string>({
           aria-label={`${label}: ${said}`}
         >
           <span className={classes.control_name}>{label}</span>
-          {said}
+          <span className={classes.full}>{said}</span>
+          <span className={classes.brief}>{chosen?.brief ?? words}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>

@@ -77,6 +77,7 @@ export function MetricChoice({ view, onChange, picker, metrics, splits, dimensio
 export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOverTime }: BarProps) {
   const { t } = useTranslation()
   const ends = endsOf(view.range, zone, Date.now())
+  const automatic = t(`granularity.${automaticGranularity(ends)}`)
   return (
     <>
       {isComparable ? (
@@ -108,7 +109,8 @@ export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOve
           options={[
             {
               value: 'auto' as const,
-              label: t('granularity.auto', { now: t(`granularity.${automaticGranularity(ends)}`).toLocaleLowerCase() }),
+              label: t('granularity.auto', { now: automatic.toLocaleLowerCase() }),
+              brief: automatic,
             },
             ...granularities.map((value) => ({
               value,
@@ -151,9 +153,10 @@ export function ClearButton({ view, onChange }: BarProps) {
         className={classes.control ?? ''}
         leftSection={<IconEraser size={16} />}
         {...shortcut('clear')}
+        aria-label={t('filter.clear')}
         onClick={() => onChange(cleared(view))}
       >
-        {t('filter.clear')}
+        <span className={classes.iconed}>{t('filter.clear')}</span>
       </Button>
     </Tooltip>
   )

@@ -1,4 +1,4 @@
-import { Button, Combobox, ScrollArea, useCombobox } from '@mantine/core'
+import { Button, Combobox, ScrollArea, Tooltip, useCombobox } from '@mantine/core'
 import { IconCheck, IconWorld } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,17 +47,19 @@ export function ZonePicker({
       }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <Button
-          variant="default"
-          className={classes.control ?? ''}
-          data-set={zone !== own}
-          leftSection={<IconWorld size={16} />}
-          aria-label={`${t('range.zone')}: ${zone}`}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          <span className={classes.control_name}>{t('range.zone')}</span>
-          {zone.split('/').at(-1)?.replaceAll('_', ' ')}
-        </Button>
+        <Tooltip label={`${t('range.zone')}: ${zoneName(zone, language)}`}>
+          <Button
+            variant="default"
+            className={classes.control ?? ''}
+            data-set={zone !== own}
+            leftSection={<IconWorld size={16} />}
+            aria-label={`${t('range.zone')}: ${zone}`}
+            onClick={() => combobox.toggleDropdown()}
+          >
+            <span className={classes.control_name}>{t('range.zone')}</span>
+            <span className={classes.iconed}>{zone.split('/').at(-1)?.replaceAll('_', ' ')}</span>
+          </Button>
+        </Tooltip>
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search

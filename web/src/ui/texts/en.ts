@@ -108,7 +108,7 @@ export const en = {
   },
   granularity: {
     label: 'Granularity',
-    auto: 'Automatic ({{now}})',
+    auto: 'Automatic: {{now}}',
     hour: 'Hours',
     day: 'Days',
     week: 'Weeks',

@@ -110,7 +110,7 @@ export const nl: DutchTexts = {
   },
   granularity: {
     label: 'Indeling',
-    auto: 'Automatisch ({{now}})',
+    auto: 'Automatisch: {{now}}',
     hour: 'Uren',
     day: 'Dagen',
     week: 'Weken',

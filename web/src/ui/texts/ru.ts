@@ -109,7 +109,7 @@ export const ru: RussianTexts = {
   },
   granularity: {
     label: 'Шаг',
-    auto: 'Автоматически ({{now}})',
+    auto: 'Автоматически: {{now}}',
     hour: 'Часы',
     day: 'Дни',
     week: 'Недели',
