@@ -215,6 +215,31 @@ describe.skipIf(!hasChromium)('a new owner in a browser (skipped where there is 
     await close()
   }, 180_000)
 
+  it('makes a key for pages, only with an address, and only with one that is right', async () => {
+    const { page, complaints, close } = await open('/settings/keys')
+    await page.getByRole('button', { name: 'Create a key' }).first().click()
+    const form = page.getByRole('dialog', { name: 'Create a key' })
+    const send = form.getByRole('button', { name: 'Create a key' })
+    await form.getByRole('radio', { name: 'Publishable' }).check()
+    await send.click()
+    await form.getByText('A publishable key needs at least one address.').waitFor()
+    await form.getByRole('textbox', { name: 'Allowed addresses' }).fill('https://velo.example/shop')
+    await send.click()
+    await form
+      .getByRole('alert')
+      .getByText(/is not an origin/)
+      .waitFor()
+    await form.getByRole('textbox', { name: 'Name' }).fill('Shop')
+    await form.getByRole('textbox', { name: 'Allowed addresses' }).fill('https://velo.example\nhttps://velo.test')
+    await send.click()
+    await page.getByRole('dialog', { name: 'Your new key' }).getByText(/^pk_/).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('row', { name: /^Shop/ }).getByText('Publishable').hover()
+    await page.getByText('https://velo.example, https://velo.test').waitFor()
+    expect(complaints.filter((one) => !one.includes('400'))).toEqual([])
+    await close()
+  }, 180_000)
+
   it('sees which pages a pattern matches, is refused an equal one, and is warned before one is removed', async () => {
     const { page, complaints, close } = await open('/settings/tracked-urls')
     const add = async (label: string, pattern: string) => {

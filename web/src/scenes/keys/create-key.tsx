@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { Button, Checkbox, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { createKey, scopes } from '../../ask/keys.ts'
+import { createKey, keysOfOrganization, scopes } from '../../ask/keys.ts'
 import { CopyCode } from '../../ui/parts/copy-code.tsx'
-import { RefusalText } from '../../ui/parts/refusal-note.tsx'
+import { useForm } from '../../ui/parts/use-form.ts'
+import { WindowForm } from '../../ui/parts/window-form.tsx'
 
 /** Makes a key in two steps: what it may do, and then the key itself, which is shown this once. */
 export function CreateKey({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
@@ -39,97 +40,85 @@ export function CreateKey({ isOpen, onClose }: { isOpen: boolean; onClose(): voi
   )
 }
 
+type Values = {
+  readonly name: string
+  readonly kind: 'secret' | 'publishable'
+  readonly scopes: readonly string[]
+  /** As they are written: apart by any white space. */
+  readonly origins: string
+}
+
 function KeyForm({ onMade, onCancel }: { onMade(key: string): void; onCancel(): void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [name, setName] = useState('')
-  const [kind, setKind] = useState<'secret' | 'publishable'>('secret')
-  const [chosen, setChosen] = useState<readonly string[]>(['ingest'])
-  const [origins, setOrigins] = useState('')
-  const [isChecked, setIsChecked] = useState(false)
-  const list = origins.split(/\s+/).filter((origin) => origin !== '')
-  const isWrong = kind === 'secret' ? chosen.length === 0 : list.length === 0
-  const making = useMutation({
-    mutationFn: () =>
-      createKey({
+  const form = useForm<Values>({
+    saved: { name: '', kind: 'secret', scopes: ['ingest'], origins: '' },
+    pointers: ['/name'],
+    check: ({ kind, scopes: chosen, origins }) => ({
+      ...(kind === 'secret' && chosen.length === 0 && { '/scopes': t('keys.scope_required') }),
+      ...(kind === 'publishable' && origins.trim() === '' && { '/origins': t('keys.origins_required') }),
+    }),
+    save: async ({ name, kind, scopes: chosen, origins }) => {
+      const made = await createKey({
         ...(name.trim() === '' ? {} : { name: name.trim() }),
         kind,
-        ...(kind === 'secret' ? { scopes: chosen } : { origins: list }),
-      }),
-    onSuccess: async (made) => {
+        ...(kind === 'secret' ? { scopes: chosen } : { origins: origins.trim().split(/\s+/) }),
+      })
       onMade(made.key)
-      await client.invalidateQueries({ queryKey: ['keys'] })
+      await client.invalidateQueries({ queryKey: keysOfOrganization.queryKey })
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setIsChecked(true)
-    if (!isWrong) making.mutate()
-  }
+  const { values, set, errorAt } = form
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap={18}>
-        <TextInput
-          label={t('keys.name')}
-          description={t('keys.name_hint')}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          maxLength={100}
-          data-autofocus
-        />
-        <Radio.Group
-          label={t('keys.kind')}
-          value={kind}
-          onChange={(value) => setKind(value === 'publishable' ? 'publishable' : 'secret')}
+    <WindowForm form={form} action={t('keys.create')} onCancel={onCancel}>
+      <TextInput
+        label={t('keys.name')}
+        description={t('keys.name_hint')}
+        value={values.name}
+        onChange={(event) => set({ ...values, name: event.currentTarget.value })}
+        error={errorAt('/name')}
+        maxLength={100}
+        data-autofocus
+      />
+      <Radio.Group
+        label={t('keys.kind')}
+        value={values.kind}
+        onChange={(kind) => set({ ...values, kind: kind === 'publishable' ? 'publishable' : 'secret' })}
+      >
+        <Stack gap={8} mt={6}>
+          <Radio value="secret" label={t('keys.secret')} description={t('keys.secret_hint')} />
+          <Radio value="publishable" label={t('keys.publishable')} description={t('keys.publishable_hint')} />
+        </Stack>
+      </Radio.Group>
+      {values.kind === 'secret' ? (
+        <Checkbox.Group
+          label={t('keys.scopes')}
+          value={[...values.scopes]}
+          onChange={(chosen) => set({ ...values, scopes: chosen })}
+          error={errorAt('/scopes')}
         >
-          <Stack gap={8} mt={6}>
-            <Radio value="secret" label={t('keys.secret')} description={t('keys.secret_hint')} />
-            <Radio value="publishable" label={t('keys.publishable')} description={t('keys.publishable_hint')} />
+          <Stack gap={8} mt={6} mb={6}>
+            {scopes.map((scope) => (
+              <Checkbox
+                key={scope}
+                value={scope}
+                label={t(`keys.scope.${scope}`)}
+                description={t(`keys.scope_hint.${scope}`)}
+              />
+            ))}
           </Stack>
-        </Radio.Group>
-        {kind === 'secret' ? (
-          <Checkbox.Group
-            label={t('keys.scopes')}
-            value={[...chosen]}
-            onChange={setChosen}
-            error={isChecked && isWrong ? t('keys.scope_required') : undefined}
-          >
-            <Stack gap={8} mt={6} mb={6}>
-              {scopes.map((scope) => (
-                <Checkbox
-                  key={scope}
-                  value={scope}
-                  label={t(`keys.scope.${scope}`)}
-                  description={t(`keys.scope_hint.${scope}`)}
-                />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        ) : (
-          <Textarea
-            label={t('keys.origins')}
-            description={t('keys.origins_hint')}
-            value={origins}
-            onChange={(event) => setOrigins(event.currentTarget.value)}
-            autosize
-            minRows={2}
-            error={isChecked && isWrong ? t('keys.origins_required') : undefined}
-          />
-        )}
-        {making.error === null ? null : (
-          <Alert color="red">
-            <RefusalText error={making.error} />
-          </Alert>
-        )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onCancel}>
-            {t('word.cancel')}
-          </Button>
-          <Button type="submit" loading={making.isPending}>
-            {t('keys.create')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        </Checkbox.Group>
+      ) : (
+        <Textarea
+          label={t('keys.origins')}
+          description={t('keys.origins_hint')}
+          value={values.origins}
+          onChange={(event) => set({ ...values, origins: event.currentTarget.value })}
+          autosize
+          minRows={2}
+          error={errorAt('/origins')}
+        />
+      )}
+    </WindowForm>
   )
 }

@@ -4,9 +4,9 @@ import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
+import type { Form } from '../../../ui/parts/use-form.ts'
 import { useModKey } from '../../../ui/parts/use-mod-key.ts'
 import classes from './form.module.css'
-import type { Form } from './use-form.ts'
 
 /** A page of fields with one way to save them. Whoever leaves with something unsaved is asked. */
 export function SettingsForm<Values>({

@@ -8,9 +8,9 @@ import { isLanguage, type Language, languageNames, languages } from '../../../ui
 import { moment } from '../../../ui/formats/time.ts'
 import { browserZone } from '../../../ui/formats/zones.ts'
 import { CopyCode } from '../../../ui/parts/copy-code.tsx'
+import { useForm } from '../../../ui/parts/use-form.ts'
+import { WindowForm } from '../../../ui/parts/window-form.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
-import { useForm } from '../form/use-form.ts'
-import { WindowForm } from '../form/window-form.tsx'
 
 /** Makes somebody a member, and shows the link that signs them in. */
 export function Invite({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {

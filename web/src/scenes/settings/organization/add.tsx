@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { me, type Organization } from '../../../ask/account.ts'
 import { ask } from '../../../ask/http.ts'
-import { useForm } from '../form/use-form.ts'
-import { WindowForm } from '../form/window-form.tsx'
+import { useForm } from '../../../ui/parts/use-form.ts'
+import { WindowForm } from '../../../ui/parts/window-form.tsx'
 import { ZoneField } from '../form/zone-field.tsx'
 
 type NewOrganization = { readonly name: string; readonly parent_id: string; readonly time_zone: string }

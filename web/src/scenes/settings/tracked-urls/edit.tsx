@@ -10,10 +10,10 @@ import { changeTrackedUrl, createTrackedUrl, patternPreview, type TrackedUrl } f
 import { decimal } from '../../../ui/formats/number.ts'
 import { problemWords } from '../../../ui/parts/refusal-words.ts'
 import { ScrollRegion } from '../../../ui/parts/scroll-region.tsx'
+import { useForm } from '../../../ui/parts/use-form.ts'
+import { WindowForm } from '../../../ui/parts/window-form.tsx'
 import { useLanguage } from '../../../ui/texts/use-language.ts'
 import formClasses from '../form/form.module.css'
-import { useForm } from '../form/use-form.ts'
-import { WindowForm } from '../form/window-form.tsx'
 import classes from './tracked-urls.module.css'
 
 /** A new tracked URL, or one that is changed; `null` for a new one, undefined while none is edited. */

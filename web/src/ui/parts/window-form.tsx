@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
+import { RefusalText } from './refusal-note.tsx'
 import type { Form } from './use-form.ts'
 
 /** A form in a window of its own: its fields, what the server refused, and the two ways out. `action` says what sending does. */

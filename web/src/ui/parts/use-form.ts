@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Refusal } from '../../../ask/http.ts'
-import { problemWords } from '../../../ui/parts/refusal-words.ts'
+import { Refusal } from '../../ask/http.ts'
+import { problemWords } from './refusal-words.ts'
 
 /** What is wrong with a field, by the JSON pointer that the server uses for it too. */
 export type FieldProblems = Readonly<Record<string, string>>
