@@ -11,6 +11,7 @@ import type { AskServices } from './ask/asking.ts'
 import { createAgentBook } from './ask/described-agents.ts'
 import { createLookUp } from './ask/look-up.ts'
 import { createNameBook } from './ask/names.ts'
+import { namesApart } from './ask/names-apart.ts'
 import { createBenchmark } from './benchmark/benchmark.ts'
 import { createBenchmarkShelf } from './benchmark/shelf.ts'
 import { createNamedViews } from './boards/named-views.ts'
@@ -31,7 +32,6 @@ import { createLive } from './live/live.ts'
 import { readSchedules } from './service-hours/schedules.ts'
 import { createSettings } from './settings/settings.ts'
 import { createTouchpoints } from './settings/touchpoints.ts'
-import { namesOfTrackedUrls } from './settings/tracked-url-names.ts'
 import { createTrackedUrls } from './settings/tracked-urls.ts'
 import type { Engine } from './store/engine.ts'
 import { openEngine } from './store/open.ts'
@@ -122,13 +122,16 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       timeZoneOf,
       asOf: () => settling.settler().asOf(),
       namesOf: async (organizationIds) => {
-        const described = new Map(await names.namesOf(settling.engine(), organizationIds))
         const organizations = await Promise.all(organizationIds.map((id) => account.organizations.find(id)))
         const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]))
-        const tracked = await trackedUrls.list(organizationIds)
-        return described
+        const tracked = (await trackedUrls.list(organizationIds)).map(({ id, label, organization_id }) => ({
+          id,
+          name: label,
+          organizationId: organization_id,
+        }))
+        return new Map(await names.namesOf(settling.engine(), organizationNames))
           .set('organization', organizationNames)
-          .set(trackedUrlKind, namesOfTrackedUrls(tracked, organizationNames))
+          .set(trackedUrlKind, namesApart(tracked, organizationNames))
       },
       lookUp: createLookUp({ engine: settling.engine, agents, settings, trackedUrls }),
       benchmarkFor: (organizationId, group) => benchmark.viewFor(organizationId, group),

@@ -1,19 +1,26 @@
-import type { KeptTrackedUrl } from './tracked-urls.ts'
+/** Something that an organization named. */
+export type Named = { readonly id: string; readonly name: string; readonly organizationId: string }
 
 /**
- * How tracked URLs are called side by side, by id: by their label, and where several organizations use the same one, by
- * the organization too. Each has its own "Home".
+ * How things of several organizations are called side by side, by id: by their name, and where things of several
+ * organizations have the same, by the organization too. Each has its own "Sales". What has the same id in several organizations
+ * is one thing to whoever sees them together: it is called as the last of them says, and belongs to none.
  */
-export function namesOfTrackedUrls(
-  tracked: readonly Pick<KeptTrackedUrl, 'id' | 'label' | 'organization_id'>[],
+export function namesApart(
+  named: Iterable<Named>,
   organizationNames: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const times = new Map<string, number>()
-  for (const { label } of tracked) times.set(label, (times.get(label) ?? 0) + 1)
+): ReadonlyMap<string, string> {
+  const things = new Map<string, { readonly name: string; readonly owner: string | undefined }>()
+  for (const { id, name, organizationId } of named) {
+    const before = things.get(id)
+    things.set(id, { name, owner: before && before.owner !== organizationId ? undefined : organizationId })
+  }
+  const ownersOf = new Map<string, Set<string | undefined>>()
+  for (const { name, owner } of things.values()) ownersOf.set(name, (ownersOf.get(name) ?? new Set()).add(owner))
   return new Map(
-    tracked.map(({ id, label, organization_id }) => {
-      const organization = organizationNames.get(organization_id)
-      return [id, times.get(label) === 1 || organization === undefined ? label : `${label} · ${organization}`]
+    [...things].map(([id, { name, owner }]) => {
+      const organization = owner === undefined ? undefined : organizationNames.get(owner)
+      return [id, ownersOf.get(name)?.size === 1 || organization === undefined ? name : `${name} · ${organization}`]
     }),
   )
 }

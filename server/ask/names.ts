@@ -3,20 +3,23 @@ import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import type { Names } from './asking.ts'
 import { type Described, rememberDescribed } from './described.ts'
+import { type Named, namesApart } from './names-apart.ts'
 
 /**
  * The names of agents, bots, teams, inboxes, touchpoints and contacts: what `entity.described` last said of each. They
  * outlive the thing they name. Where things were described in more words too, those are under {@link descriptionsOf} their kind.
  */
 export type NameBook = {
-  namesOf(engine: Engine, organizationIds: readonly string[]): Promise<Names>
+  /** Of these organizations, by id, with their own names. */
+  namesOf(engine: Engine, organizationNames: ReadonlyMap<string, string>): Promise<Names>
   forget: Described<Names>['forget']
 }
 
 export function createNameBook(): NameBook {
   const described = rememberDescribed(readNames)
   return {
-    namesOf: async (engine, organizationIds) => merge([...(await described.of(engine, organizationIds)).values()]),
+    namesOf: async (engine, organizationNames) =>
+      sideBySide(await described.of(engine, [...organizationNames.keys()]), organizationNames),
     forget: described.forget,
   }
 }
@@ -42,11 +45,22 @@ GROUP BY reference, entity`)
   return names
 }
 
-function merge(parts: readonly Names[]): Names {
-  const [only] = parts
-  if (only && parts.length === 1) return only
-  const merged = new Map<string, Map<string, string>>()
-  for (const part of parts)
-    for (const [kind, names] of part) merged.set(kind, new Map([...(merged.get(kind) ?? []), ...names]))
-  return merged
+function sideBySide(parts: ReadonlyMap<string, Names>, organizationNames: ReadonlyMap<string, string>): Names {
+  const [only] = parts.values()
+  if (only && parts.size === 1) return only
+  const kinds = new Set([...parts.values()].flatMap((part) => [...part.keys()]))
+  return new Map(
+    [...kinds].map((kind) => {
+      const named = [...parts].flatMap(([organizationId, part]): Named[] =>
+        [...(part.get(kind) ?? [])].map(([id, name]) => ({ id, name, organizationId })),
+      )
+      // What is said about a thing is told beside its name.
+      return [
+        kind,
+        kind.endsWith(descriptionsOf(''))
+          ? new Map(named.map(({ id, name }) => [id, name]))
+          : namesApart(named, organizationNames),
+      ]
+    }),
+  )
 }

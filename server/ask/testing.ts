@@ -57,7 +57,7 @@ export async function openTestHouse(): Promise<TestHouse> {
       asOf: () => nowMs,
       lookUp,
       namesOf: async (organizationIds) =>
-        new Map(await names.namesOf(store.engine, organizationIds)).set(
+        new Map(await names.namesOf(store.engine, new Map(organizationIds.map((id) => [id, id])))).set(
           trackedUrlKind,
           new Map(trackedUrlsOf(organizationIds).map(({ id }) => [id, id])),
         ),
