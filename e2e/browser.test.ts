@@ -116,6 +116,21 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
+  it('asks for the benchmark once, however many pages, ranges and cards tell it', async () => {
+    const { page, close } = await openPage(browser, {}, signedIn)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const isBenchmark = request.url().endsWith('/v1/benchmarks') || request.postData()?.includes('benchmark')
+      if (isBenchmark) asked.push(request.url())
+    })
+    await page.goto(`${server.address}/dashboards/performance?range=last_month`)
+    await page.getByRole('link', { name: 'Engagement ratio' }).waitFor()
+    await walkTo(page, '/dashboards/chats_overview?range=last_week')
+    await walkTo(page, '/metric/chats?range=last_week')
+    expect(asked).toEqual([`${server.address}/v1/benchmarks`])
+    await close()
+  }, 180_000)
+
   it('fits every dashboard on a phone: nothing is wider than 390 px', async () => {
     const { page, complaints, close } = await open('/settings/keys', { width: 390, language: 'ru', scheme: 'dark' })
     const tooWide: string[] = []
