@@ -1,13 +1,22 @@
 import type { Metric } from '@parley/core/declare/metric.ts'
-import { en } from './en.ts'
+import { groupNames } from '../dashboards/texts/groups.ts'
+import { ownPanelNames } from '../dashboards/texts/own-panels.ts'
+import { phraseText } from '../phrases/texts.ts'
+import { benchmarkText } from './benchmark.ts'
+import { columnNames } from './columns.ts'
+import { dashboardTexts } from './dashboards.ts'
+import { dimensionNames } from './dimensions.ts'
+import { fileText } from './files.ts'
 import type { Language } from './language.ts'
-import { nl } from './nl.ts'
-import { ru } from './ru.ts'
-import type { MetricText, Texts } from './texts.ts'
+import { metricTexts } from './metrics.ts'
+import { inServiceHours, statisticTitles } from './statistics.ts'
+import type { InEachLanguage, MetricText, Texts } from './texts.ts'
+import { unitNames } from './units.ts'
+import { valueNames } from './values.ts'
 
 export { chooseLanguage, type Language, languages } from './language.ts'
 
-const byLanguage: Readonly<Record<Language, Texts>> = { en, nl, ru }
+const byLanguage: InEachLanguage<Texts> = { en: gather('en'), nl: gather('nl'), ru: gather('ru') }
 
 /** Everything the catalogue says to people, in a language. */
 export function textsIn(language: Language): Texts {
@@ -33,4 +42,35 @@ export function metricText(metric: Pick<Metric, 'id' | 'statistic'>, language: L
 function titleWithin(pattern: string, title: string): string {
   const fitting = pattern.startsWith('{title}') ? title : title.charAt(0).toLowerCase() + title.slice(1)
   return pattern.replace('{title}', () => fitting)
+}
+
+/** The texts of one language, which lie beside those of the others. */
+function gather(language: Language): Texts {
+  return {
+    metrics: each(metricTexts, (text) => text[language]),
+    statistics: each(statisticTitles, (title) => title[language]),
+    in_service_hours: inServiceHours[language],
+    units: each(unitNames, (name) => name[language]),
+    dimensions: each(dimensionNames, (name) => name[language]),
+    values: each(valueNames, (names) => each(names, (name) => name[language])),
+    columns: each(columnNames, (name) => name[language]),
+    benchmark: benchmarkText[language],
+    files: fileText[language],
+    popular_phrases: phraseText[language],
+    own_panels: each(ownPanelNames, (name) => name[language]),
+    groups: each(groupNames, (name) => name[language]),
+    dashboards: each(dashboardTexts, ({ title, question, panels }) => ({
+      title: title[language],
+      question: question[language],
+      panels: each(panels, (name) => name[language]),
+    })),
+  }
+}
+
+function each<Id extends string, From, To>(
+  things: Readonly<Record<Id, From>>,
+  change: (thing: From) => To,
+): Record<Id, To> {
+  const entries: [string, From][] = Object.entries(things)
+  return Object.fromEntries(entries.map(([id, thing]) => [id, change(thing)])) as Record<Id, To>
 }

@@ -2,6 +2,16 @@ import type { Statistic, Unit } from '@parley/core/declare/metric.ts'
 import type { Comparison } from '@parley/core/time/compare.ts'
 import type { CyclicGranularity, Granularity } from '@parley/core/time/granularity.ts'
 import type { BenchmarkKind } from '../benchmark.ts'
+import type { Language } from './language.ts'
+
+/** Something said in each language that Parley speaks. A forgotten language does not compile. */
+export type InEachLanguage<Text> = Readonly<Record<Language, Text>>
+
+/** What things are called, by id. */
+export type Names = Readonly<Record<string, InEachLanguage<string>>>
+
+/** What the things of a closed list are called. */
+export type NamesOf<Id extends string> = Readonly<Record<Id, InEachLanguage<string>>>
 
 /** A metric in words: its title, how it is computed, and the questions its reader has. */
 export type MetricText = {
@@ -16,6 +26,13 @@ export type MetricText = {
   readonly formula: string
 }
 
+/**
+ * The texts of a subject's metrics, by metric id: beside its `metrics.ts`, in the languages side by side. The statistics of
+ * a duration share the text of the duration.
+ */
+export type MetricTexts = Readonly<Record<string, InEachLanguage<MetricText>>>
+
+/** A dashboard in words, in one language. */
 export type DashboardText = {
   readonly title: string
   /** One sentence: which question the page answers. */
@@ -23,6 +40,20 @@ export type DashboardText = {
   /** Titles of its panels, by panel id. */
   readonly panels: Readonly<Record<string, string>>
 }
+
+/** The texts of the dashboards of a group, by dashboard id. */
+export type DashboardTexts = Readonly<
+  Record<
+    string,
+    {
+      readonly title: InEachLanguage<string>
+      /** One sentence: which question the page answers. */
+      readonly question: InEachLanguage<string>
+      /** Titles of its panels, by panel id. */
+      readonly panels: Names
+    }
+  >
+>
 
 /** The benchmark in words: what its figures are, how they come about, and why one may be missing. */
 export type BenchmarkText = {
@@ -65,9 +96,8 @@ export type FileText = {
   readonly columns: Readonly<Record<'is_missed' | 'text' | 'feedback', string>>
 }
 
-/** Everything the catalogue says to people, in one language. `en.ts` decides which keys there are. */
+/** Everything the catalogue says to people, in one language. */
 export type Texts = {
-  /** By metric id; the four statistics of a duration share the text of the duration. */
   readonly metrics: Readonly<Record<string, MetricText>>
   /** What the title of a statistic becomes: `{title}` is the title of the duration. */
   readonly statistics: Readonly<Record<Statistic | 'service', string>>
@@ -88,9 +118,4 @@ export type Texts = {
   /** Groups of dashboards; `own` are those that people compose. */
   readonly groups: Readonly<Record<string, string>>
   readonly dashboards: Readonly<Record<string, DashboardText>>
-}
-
-/** The same texts in another language: exactly the keys of `Original`. A forgotten or left-over text does not compile. */
-export type Translated<Original> = {
-  readonly [Key in keyof Original]: Original[Key] extends string ? string : Translated<Original[Key]>
 }

@@ -1,0 +1,165 @@
+import type { MetricTexts } from '../texts/texts.ts'
+
+export const agentTexts = {
+  online_seconds: {
+    en: {
+      title: 'Time online',
+      what: 'How long agents were online, added up over agents.',
+      when: 'In the hours and days in which it passed: a shift over midnight is part of both days. Who is online now counts up to now. By team, time is of every team the agent was last described as being in.',
+      why: 'Shows how many hours your team was there, and when.',
+      formula: 'time from online to the next change of presence',
+    },
+    nl: {
+      title: 'Tijd online',
+      what: 'Hoe lang medewerkers online waren, opgeteld over medewerkers.',
+      when: 'In de uren en dagen waarin de tijd verstreek: een dienst over middernacht hoort bij beide dagen. Wie nu online is, telt tot nu. Per team hoort de tijd bij elk team waarin de medewerker volgens de laatste beschrijving zit.',
+      why: 'Laat zien hoeveel uur je team er was, en wanneer.',
+      formula: 'tijd van online tot de volgende verandering van aanwezigheid',
+    },
+    ru: {
+      title: 'Время онлайн',
+      what: 'Сколько времени операторы были онлайн, в сумме по операторам.',
+      when: 'В те часы и дни, когда оно прошло: смена через полночь входит в оба дня. Кто сейчас онлайн, учитывается до текущего момента. По командам время относится к каждой команде, в которой оператор состоит по последнему описанию.',
+      why: 'Показывает, сколько часов и когда ваша команда была на месте.',
+      formula: 'время от онлайн до следующей смены присутствия',
+    },
+  },
+  paused_seconds: {
+    en: {
+      title: 'Time paused',
+      what: 'How long agents had paused, added up over agents.',
+      when: 'In the hours and days in which it passed. Who is paused now counts up to now. By team, time is of every team the agent was last described as being in.',
+      why: 'Shows how much of the time agents are there they cannot take chats.',
+      formula: 'time from paused to the next change of presence',
+    },
+    nl: {
+      title: 'Tijd op pauze',
+      what: 'Hoe lang medewerkers op pauze waren, opgeteld over medewerkers.',
+      when: 'In de uren en dagen waarin de tijd verstreek. Wie nu op pauze is, telt tot nu. Per team hoort de tijd bij elk team waarin de medewerker volgens de laatste beschrijving zit.',
+      why: 'Laat zien hoeveel van de tijd dat medewerkers er zijn ze geen chats kunnen aannemen.',
+      formula: 'tijd van pauze tot de volgende verandering van aanwezigheid',
+    },
+    ru: {
+      title: 'Время на паузе',
+      what: 'Сколько времени операторы были на паузе, в сумме по операторам.',
+      when: 'В те часы и дни, когда оно прошло. Кто сейчас на паузе, учитывается до текущего момента. По командам время относится к каждой команде, в которой оператор состоит по последнему описанию.',
+      why: 'Показывает, какую часть присутствия операторы не могут брать чаты.',
+      formula: 'время от паузы до следующей смены присутствия',
+    },
+  },
+  agent_talk_seconds: {
+    en: {
+      title: 'Talking time of agents',
+      what: 'How long agents talked with contacts in calls, added up over agents. What bots talk does not count.',
+      when: 'In the hours and days in which it passed, from when the call connected. By team, time is of every team the agent was last described as being in.',
+      why: 'Shows how much of the work of your team is talking, and when.',
+      formula: 'talking time of calls with an agent',
+    },
+    nl: {
+      title: 'Gesprekstijd van medewerkers',
+      what: 'Hoe lang medewerkers met contacten praatten in oproepen, opgeteld over medewerkers. Wat bots praten, telt niet.',
+      when: 'In de uren en dagen waarin de tijd verstreek, vanaf het moment dat de oproep werd verbonden. Per team hoort de tijd bij elk team waarin de medewerker volgens de laatste beschrijving zit.',
+      why: 'Laat zien hoeveel van het werk van je team praten is, en wanneer.',
+      formula: 'gesprekstijd van oproepen met een medewerker',
+    },
+    ru: {
+      title: 'Время разговоров операторов',
+      what: 'Сколько времени операторы говорили с контактами по телефону, в сумме по операторам. Время ботов не учитывается.',
+      when: 'В те часы и дни, когда оно прошло, с момента соединения. По командам время относится к каждой команде, в которой оператор состоит по последнему описанию.',
+      why: 'Показывает, какую часть работы команды составляют разговоры и когда.',
+      formula: 'время разговора в звонках с оператором',
+    },
+  },
+  agents_online: {
+    en: {
+      title: 'Agents online',
+      what: 'The number of agents who are online at the instant of the answer.',
+      when: 'Of those who were online in the range, who are so still.',
+      why: 'Shows who is there to answer now.',
+      formula: 'agents whose last change of presence is to online',
+    },
+    nl: {
+      title: 'Medewerkers online',
+      what: 'Het aantal medewerkers dat op het moment van het antwoord online is.',
+      when: 'Van wie in de periode online was, wie dat nog is.',
+      why: 'Laat zien wie er nu is om te antwoorden.',
+      formula: 'medewerkers van wie de laatste wijziging van aanwezigheid online is',
+    },
+    ru: {
+      title: 'Операторы онлайн',
+      what: 'Число операторов, которые онлайн на момент ответа.',
+      when: 'Из тех, кто был онлайн за период, — кто онлайн до сих пор.',
+      why: 'Показывает, кто сейчас может ответить.',
+      formula: 'операторы, чьё последнее изменение присутствия — онлайн',
+    },
+  },
+  agents_paused: {
+    en: {
+      title: 'Agents paused',
+      what: 'The number of agents who have paused at the instant of the answer.',
+      when: 'Of those who had paused in the range, who have still.',
+      why: 'Shows who will be back, and who does not take chats now.',
+      formula: 'agents whose last change of presence is to paused',
+    },
+    nl: {
+      title: 'Medewerkers gepauzeerd',
+      what: 'Het aantal medewerkers dat op het moment van het antwoord pauzeert.',
+      when: 'Van wie in de periode pauzeerde, wie dat nog doet.',
+      why: 'Laat zien wie terugkomt, en wie nu geen chats aanneemt.',
+      formula: 'medewerkers van wie de laatste wijziging van aanwezigheid pauze is',
+    },
+    ru: {
+      title: 'Операторы на паузе',
+      what: 'Число операторов, которые на паузе на момент ответа.',
+      when: 'Из тех, кто был на паузе за период, — кто на паузе до сих пор.',
+      why: 'Показывает, кто ещё вернётся и кто сейчас не берёт чаты.',
+      formula: 'операторы, чьё последнее изменение присутствия — пауза',
+    },
+  },
+  agent_occupancy: {
+    en: {
+      title: 'Occupancy of agents',
+      what: 'The share of the time that agents are online in which they talk in a call.',
+      when: 'In the hours and days in which the time passed. Without time online there is no share; who talks without being online can bring it over 100%. By team, time is of every team the agent was last described as being in.',
+      why: 'Shows whether there are enough agents for the calls, or too many.',
+      formula: 'talking time of agents ÷ time online',
+    },
+    nl: {
+      title: 'Bezetting van medewerkers',
+      what: 'Het aandeel van de tijd dat medewerkers online zijn waarin ze in een oproep praten.',
+      when: 'In de uren en dagen waarin de tijd verstreek. Zonder tijd online is er geen aandeel; wie praat zonder online te zijn, kan het boven 100% brengen. Per team hoort de tijd bij elk team waarin de medewerker volgens de laatste beschrijving zit.',
+      why: 'Laat zien of er genoeg medewerkers voor de oproepen zijn, of te veel.',
+      formula: 'gesprekstijd van medewerkers ÷ tijd online',
+    },
+    ru: {
+      title: 'Занятость операторов',
+      what: 'Доля времени онлайн, в которую операторы говорят по телефону.',
+      when: 'В те часы и дни, когда время прошло. Без времени онлайн доли нет; кто говорит, не будучи онлайн, может поднять её выше 100%. По командам время относится к каждой команде, в которой оператор состоит по последнему описанию.',
+      why: 'Показывает, хватает ли операторов для звонков или их слишком много.',
+      formula: 'время разговоров операторов ÷ время онлайн',
+    },
+  },
+  agents_active: {
+    en: {
+      title: 'Active agents',
+      what: 'The number of different agents who did something: wrote a message, or were reported as active by the source. Guests are not counted: who was last described with the role “guest”, or has no id.',
+      when: 'Once in every period in which the agent did something. By channel, touchpoint, inbox or team only messages tell where; other activity is under none. Months are therefore never added up: the same agent may be active in several.',
+      why: 'Shows how many of the people who could chat use your tools.',
+      formula: 'different agents with at least one message or reported activity',
+    },
+    nl: {
+      title: 'Actieve medewerkers',
+      what: 'Het aantal verschillende medewerkers dat iets deed: een bericht schreef, of door de bron als actief werd gemeld. Gasten tellen niet mee: wie het laatst met de rol “guest” is beschreven, of geen id heeft.',
+      when: 'Eén keer in elke periode waarin de medewerker iets deed. Per kanaal, contactpunt, inbox of team zeggen alleen berichten waar; andere activiteit staat onder geen. Maanden worden daarom nooit opgeteld: dezelfde medewerker kan in meerdere actief zijn.',
+      why: 'Laat zien hoeveel van de mensen die kunnen chatten je systeem gebruiken.',
+      formula: 'verschillende medewerkers met minstens één bericht of gemelde activiteit',
+    },
+    ru: {
+      title: 'Активные операторы',
+      what: 'Число разных операторов, которые что-то сделали: написали сообщение или были отмечены источником как активные. Гости не считаются: это те, кто в последний раз описан с ролью «guest» или у кого нет идентификатора.',
+      when: 'Один раз за каждый период, в котором оператор что-то сделал. По каналам, точкам контакта, очередям или командам место известно только у сообщений; прочая активность — без значения. Поэтому месяцы никогда не складываются: один и тот же оператор может быть активен в нескольких.',
+      why: 'Показывает, сколько из тех, кто мог бы общаться в чате, действительно пользуются системой.',
+      formula: 'разные операторы хотя бы с одним сообщением или отмеченной активностью',
+    },
+  },
+} satisfies MetricTexts

@@ -1,0 +1,165 @@
+import type { MetricTexts } from '../texts/texts.ts'
+
+export const callTexts = {
+  calls: {
+    en: {
+      title: 'Calls',
+      what: 'The number of telephone and video calls, whatever became of them, in a conversation or not.',
+      when: 'At its first status. What is told later changes its status, not its day.',
+      why: 'Shows how much you call and are called.',
+      formula: 'calls',
+    },
+    nl: {
+      title: 'Oproepen',
+      what: 'Het aantal telefoon- en videogesprekken dat is begonnen, wat er ook van geworden is, binnen of buiten een gesprek.',
+      when: 'Bij de eerste status. Wat later gemeld wordt, verandert de status en niet de dag.',
+      why: 'Laat zien hoeveel u belt en gebeld wordt.',
+      formula: 'oproepen',
+    },
+    ru: {
+      title: 'Звонки',
+      what: 'Число телефонных и видеозвонков, чем бы они ни кончились, в диалоге и вне его.',
+      when: 'По первому статусу. Сообщённое позже меняет статус, но не день.',
+      why: 'Показывает, сколько звоните вы и сколько звонят вам.',
+      formula: 'звонки',
+    },
+  },
+  calls_connected: {
+    en: {
+      title: 'Calls connected',
+      what: 'The number of calls that somebody answered.',
+      when: 'At the first status of the call. A call that was answered or completed is connected.',
+      why: 'Shows how many calls became a talk.',
+      formula: 'calls that were answered or completed',
+    },
+    nl: {
+      title: 'Beantwoorde oproepen',
+      what: 'Het aantal oproepen dat iemand heeft opgenomen.',
+      when: 'Bij de eerste status van de oproep. Een oproep die is opgenomen of voltooid, is beantwoord.',
+      why: 'Laat zien hoeveel oproepen een gesprek werden.',
+      formula: 'oproepen die opgenomen of voltooid zijn',
+    },
+    ru: {
+      title: 'Состоявшиеся звонки',
+      what: 'Число звонков, на которые ответили.',
+      when: 'По первому статусу звонка. Состоялся звонок, на который ответили или который завершён.',
+      why: 'Показывает, сколько звонков стали разговором.',
+      formula: 'звонки, на которые ответили или которые завершены',
+    },
+  },
+  contact_volume: {
+    en: {
+      title: 'Contact volume',
+      what: 'Of all calls, the share that reached somebody. A machine that answers counts too: split by the bot’s evaluation to tell it apart.',
+      when: 'Each call is counted at its first status. Without calls there is no share.',
+      why: 'Shows how well your numbers and your hours are chosen.',
+      formula: 'calls connected ÷ calls',
+    },
+    nl: {
+      title: 'Contactvolume',
+      what: 'Het deel van alle oproepen waarbij iemand bereikt is. Een antwoordapparaat telt ook mee: splits op de beoordeling van de bot om het te onderscheiden.',
+      when: 'Elke oproep telt bij zijn eerste status. Zonder oproepen is er geen deel.',
+      why: 'Laat zien hoe goed uw nummers en uw uren gekozen zijn.',
+      formula: 'beantwoorde oproepen ÷ oproepen',
+    },
+    ru: {
+      title: 'Объём контакта',
+      what: 'Какая доля звонков дошла до собеседника. Автоответчик тоже считается: чтобы отделить его, разбейте по оценке бота.',
+      when: 'Каждый звонок считается по первому статусу. Без звонков доли нет.',
+      why: 'Показывает, насколько удачно выбраны номера и часы.',
+      formula: 'состоявшиеся звонки ÷ звонки',
+    },
+  },
+  peak_calls_per_second: {
+    en: {
+      title: 'Most calls per second',
+      what: 'The most calls that began within one second. Split by trunk to see the load of each.',
+      when: 'Each call is counted in the second of its first status.',
+      why: 'Shows how near a trunk comes to what it can carry.',
+      formula: 'the largest number of calls with their first status in the same second',
+    },
+    nl: {
+      title: 'Meeste oproepen per seconde',
+      what: 'Het grootste aantal oproepen dat binnen één seconde begon. Splits op trunk om de belasting van elk te zien.',
+      when: 'Elke oproep telt in de seconde van zijn eerste status.',
+      why: 'Laat zien hoe dicht een trunk bij zijn grens komt.',
+      formula: 'het grootste aantal oproepen met hun eerste status in dezelfde seconde',
+    },
+    ru: {
+      title: 'Наибольшее число звонков в секунду',
+      what: 'Наибольшее число звонков, начавшихся в течение одной секунды. Разбейте по транку, чтобы увидеть нагрузку каждого.',
+      when: 'Каждый звонок считается в секунду первого статуса.',
+      why: 'Показывает, насколько транк близок к пределу.',
+      formula: 'наибольшее число звонков с первым статусом в одну и ту же секунду',
+    },
+  },
+  avg_calls_per_second: {
+    en: {
+      title: 'Calls per second',
+      what: 'How many calls begin in a second, on average over the seconds in which at least one began.',
+      when: 'Each call is counted in the second of its first status. Without calls there is no average.',
+      why: 'Shows how fast calls come or go out while they do; nights and pauses do not thin it.',
+      formula: 'calls ÷ seconds in which a call began',
+    },
+    nl: {
+      title: 'Oproepen per seconde',
+      what: 'Hoeveel oproepen er in een seconde beginnen, gemiddeld over de seconden waarin er ten minste één begon.',
+      when: 'Elke oproep telt in de seconde van zijn eerste status. Zonder oproepen is er geen gemiddelde.',
+      why: 'Laat zien hoe snel oproepen binnenkomen of uitgaan zolang ze dat doen; nachten en pauzes drukken het niet.',
+      formula: 'oproepen ÷ seconden waarin een oproep begon',
+    },
+    ru: {
+      title: 'Звонки в секунду',
+      what: 'Сколько звонков начинается в секунду, в среднем по секундам, в которые начался хотя бы один.',
+      when: 'Каждый звонок считается в секунду первого статуса. Без звонков среднего нет.',
+      why: 'Показывает, с какой скоростью идут звонки, пока они идут; ночи и паузы его не разбавляют.',
+      formula: 'звонки ÷ секунды, в которые начинался звонок',
+    },
+  },
+  handling_time: {
+    en: {
+      title: 'Handling time',
+      what: 'How long a call keeps somebody busy: talking and the work after it.',
+      when: 'At the first status of the call, once it is over. Calls that nobody answered do not count. In service hours: those of the touchpoint that the call names, else of its trunk where it was described as a touchpoint, from when somebody answered.',
+      why: 'Shows how many people your calls need.',
+      formula: 'talking time + time of the work after it',
+    },
+    nl: {
+      title: 'Afhandeltijd',
+      what: 'Hoe lang een oproep iemand bezighoudt: het gesprek en het werk erna.',
+      when: 'Bij de eerste status van de oproep, zodra hij voorbij is. Oproepen die niemand opnam, tellen niet mee. Binnen openingstijden: die van het contactpunt dat de oproep noemt, anders van zijn lijn als die als contactpunt is beschreven, vanaf het opnemen.',
+      why: 'Laat zien hoeveel mensen uw oproepen nodig hebben.',
+      formula: 'gesprekstijd + tijd van het werk erna',
+    },
+    ru: {
+      title: 'Время обработки',
+      what: 'Сколько времени звонок занимает человека: разговор и работа после него.',
+      when: 'По первому статусу звонка, когда он закончен. Звонки без ответа не считаются. В рабочие часы: точки контакта, названной в звонке, иначе его линии, если она описана как точка контакта, с момента ответа.',
+      why: 'Показывает, сколько людей нужно для ваших звонков.',
+      formula: 'время разговора + время работы после него',
+    },
+  },
+  talk_seconds: {
+    en: {
+      title: 'Talking time',
+      what: 'How long was talked in calls, together.',
+      when: 'When it was talked: a call over midnight counts partly on each day.',
+      why: 'Shows how much talking your team and your bots do, hour by hour.',
+      formula: 'time from the answer to the end of calls, as far as it lies in the period',
+    },
+    nl: {
+      title: 'Gesprekstijd',
+      what: 'Hoe lang er in oproepen gesproken is, bij elkaar.',
+      when: 'Wanneer er gesproken werd: een oproep over middernacht telt op elke dag voor zijn deel.',
+      why: 'Laat van uur tot uur zien hoeveel uw team en uw bots aan de lijn zijn.',
+      formula: 'tijd van opnemen tot einde van oproepen, voor zover die in de periode ligt',
+    },
+    ru: {
+      title: 'Время разговоров',
+      what: 'Сколько всего длились разговоры в звонках.',
+      when: 'Когда шёл разговор: звонок через полночь учитывается в каждом дне своей частью.',
+      why: 'Показывает по часам, сколько говорят ваша команда и ваши боты.',
+      formula: 'время от ответа до конца звонков в пределах периода',
+    },
+  },
+} satisfies MetricTexts

@@ -1,0 +1,188 @@
+import type { MetricTexts } from '../../texts/texts.ts'
+
+export const handlingTexts = {
+  bot_handled_chats: {
+    en: {
+      title: 'Chats handled by bots',
+      what: 'The number of chats in which a bot wrote and no agent did.',
+      when: 'At the first message or call of the chat. As soon as an agent writes, it counts as handled by an agent instead.',
+      why: 'Shows how much work your bots take off your team.',
+      formula: 'sessions in which a bot wrote and no agent did',
+    },
+    nl: {
+      title: 'Chats afgehandeld door bots',
+      what: 'Het aantal chats waarin een bot schreef en geen medewerker.',
+      when: 'Bij het eerste bericht of de eerste oproep van de chat. Zodra een medewerker schrijft, telt de chat als afgehandeld door een medewerker.',
+      why: 'Laat zien hoeveel werk je bots je team uit handen nemen.',
+      formula: 'sessies waarin een bot schreef en geen medewerker',
+    },
+    ru: {
+      title: 'Чаты, обработанные ботами',
+      what: 'Количество чатов, в которых писал бот и не писал оператор.',
+      when: 'По первому сообщению или звонку чата. Как только напишет оператор, чат считается обработанным оператором.',
+      why: 'Показывает, сколько работы боты снимают с команды.',
+      formula: 'сеансы, в которых писал бот и не писал оператор',
+    },
+  },
+  bot_handled_share: {
+    en: {
+      title: 'Share of chats handled by bots',
+      what: 'Of all chats, the share in which a bot wrote and no agent did.',
+      when: 'Each chat is counted at its first message or call. Without chats there is no share.',
+      why: 'Shows how much of your contact bots handle alone, whether it is busy or quiet.',
+      formula: 'chats handled by bots ÷ chats',
+    },
+    nl: {
+      title: 'Aandeel chats afgehandeld door bots',
+      what: 'Het deel van alle chats waarin een bot schreef en geen medewerker.',
+      when: 'Elke chat telt bij het eerste bericht of de eerste oproep. Zonder chats is er geen aandeel.',
+      why: 'Laat zien hoeveel van het contact je bots alleen afkunnen, of het nu druk is of rustig.',
+      formula: 'chats afgehandeld door bots ÷ chats',
+    },
+    ru: {
+      title: 'Доля чатов, обработанных ботами',
+      what: 'Доля чатов, в которых писал бот и не писал оператор, среди всех чатов.',
+      when: 'Каждый чат учитывается по первому сообщению или звонку. Без чатов доли нет.',
+      why: 'Показывает, с какой частью обращений боты справляются сами, много их или мало.',
+      formula: 'чаты, обработанные ботами ÷ чаты',
+    },
+  },
+  operator_handled_chats: {
+    en: {
+      title: 'Chats handled by agents',
+      what: 'The number of chats in which an agent wrote, with or without a bot.',
+      when: 'At the first message or call of the chat.',
+      why: 'Shows how much work your team does, next to what bots handle.',
+      formula: 'sessions in which an agent wrote',
+    },
+    nl: {
+      title: 'Chats afgehandeld door medewerkers',
+      what: 'Het aantal chats waarin een medewerker schreef, met of zonder bot.',
+      when: 'Bij het eerste bericht of de eerste oproep van de chat.',
+      why: 'Laat zien hoeveel werk je team doet, naast wat bots afhandelen.',
+      formula: 'sessies waarin een medewerker schreef',
+    },
+    ru: {
+      title: 'Чаты, обработанные операторами',
+      what: 'Количество чатов, в которых писал оператор, с ботом или без него.',
+      when: 'По первому сообщению или звонку чата.',
+      why: 'Показывает, сколько работы делает команда, рядом с тем, что обрабатывают боты.',
+      formula: 'сеансы, в которых писал оператор',
+    },
+  },
+  operator_handled_share: {
+    en: {
+      title: 'Share of chats handled by agents',
+      what: 'Of all chats, the share in which an agent wrote. Together with the bots’ share it may be less than 100%: in some chats only the contact wrote.',
+      when: 'Each chat is counted at its first message or call. Without chats there is no share.',
+      why: 'Shows how much of your contact needs a person, whether it is busy or quiet.',
+      formula: 'chats handled by agents ÷ chats',
+    },
+    nl: {
+      title: 'Aandeel chats afgehandeld door medewerkers',
+      what: 'Het deel van alle chats waarin een medewerker schreef. Samen met het aandeel van de bots kan het minder dan 100% zijn: in sommige chats schreef alleen het contact.',
+      when: 'Elke chat telt bij het eerste bericht of de eerste oproep. Zonder chats is er geen aandeel.',
+      why: 'Laat zien hoeveel van het contact een mens nodig heeft, of het nu druk is of rustig.',
+      formula: 'chats afgehandeld door medewerkers ÷ chats',
+    },
+    ru: {
+      title: 'Доля чатов, обработанных операторами',
+      what: 'Доля чатов, в которых писал оператор, среди всех чатов. Вместе с долей ботов может быть меньше 100 %: в некоторых чатах писал только контакт.',
+      when: 'Каждый чат учитывается по первому сообщению или звонку. Без чатов доли нет.',
+      why: 'Показывает, какой части обращений нужен человек, много их или мало.',
+      formula: 'чаты, обработанные операторами ÷ чаты',
+    },
+  },
+  bot_chats: {
+    en: {
+      title: 'Bot chats',
+      what: 'The number of chats and calls in which a bot took part, alone or together with an agent.',
+      when: 'At the first message or call. A bot takes part when it writes or is started.',
+      why: 'Shows how far your bots reach, also where an agent takes over.',
+      formula: 'sessions in which a bot wrote or was started',
+    },
+    nl: {
+      title: 'Botchats',
+      what: 'Het aantal chats en oproepen waaraan een bot meedeed, alleen of samen met een medewerker.',
+      when: 'Bij het eerste bericht of de eerste oproep. Een bot doet mee als hij schrijft of wordt gestart.',
+      why: 'Laat zien hoe ver je bots reiken, ook waar een medewerker het overneemt.',
+      formula: 'sessies waarin een bot schreef of werd gestart',
+    },
+    ru: {
+      title: 'Чаты с ботом',
+      what: 'Количество чатов и звонков, в которых участвовал бот, один или вместе с оператором.',
+      when: 'По первому сообщению или звонку. Бот участвует, если он пишет или запущен.',
+      why: 'Показывает, как широко работают боты, в том числе там, где подключается оператор.',
+      formula: 'сеансы, в которых бот писал или был запущен',
+    },
+  },
+  session_messages: {
+    en: {
+      title: 'Messages in chats',
+      what: 'The number of messages in sessions, of contacts, agents and bots together.',
+      when: 'At the first message or call of the session, also those that come later. System messages and private notes never count.',
+      why: 'Shows how much is said from each device or country, which single messages do not know.',
+      formula: 'messages of the sessions, added up',
+    },
+    nl: {
+      title: 'Berichten in chats',
+      what: 'Het aantal berichten in sessies, van contacten, medewerkers en bots samen.',
+      when: 'Bij het eerste bericht of de eerste oproep van de sessie, ook de berichten die later komen. Systeemberichten en interne notities tellen nooit.',
+      why: 'Laat zien hoeveel er per apparaat of land wordt gezegd; losse berichten weten dat niet.',
+      formula: 'berichten van de sessies, opgeteld',
+    },
+    ru: {
+      title: 'Сообщения в чатах',
+      what: 'Количество сообщений в сеансах: контактов, операторов и ботов вместе.',
+      when: 'По первому сообщению или звонку сеанса, включая те, что пришли позже. Системные сообщения и внутренние заметки не учитываются.',
+      why: 'Показывает, сколько пишут с каждого устройства или из каждой страны: отдельные сообщения этого не знают.',
+      formula: 'сумма сообщений сеансов',
+    },
+  },
+  session_duration: {
+    en: {
+      title: 'Session duration',
+      what: 'How long a chat lasts, from its first message or call to its last. A chat of one message lasts 0 seconds.',
+      when: 'At the first message or call of the chat. Calls without a message do not count.',
+      why: 'Shows how long it takes to help a contact. The median is what is usual; the 90th percentile is what nine in ten chats stay within.',
+      formula: 'last message or call − first message or call of the session',
+    },
+    nl: {
+      title: 'Sessieduur',
+      what: 'Hoe lang een chat duurt, van het eerste bericht of de eerste oproep tot de laatste. Een chat van één bericht duurt 0 seconden.',
+      when: 'Bij het eerste bericht of de eerste oproep van de chat. Oproepen zonder bericht tellen niet.',
+      why: 'Laat zien hoeveel tijd het kost om een contact te helpen. De mediaan is wat gewoon is; het 90e percentiel is waar negen van de tien chats binnen blijven.',
+      formula: 'laatste bericht of oproep − eerste bericht of oproep van de sessie',
+    },
+    ru: {
+      title: 'Длительность сеанса',
+      what: 'Сколько длится чат: от первого сообщения или звонка до последнего. Чат из одного сообщения длится 0 секунд.',
+      when: 'По первому сообщению или звонку чата. Звонки без сообщений не учитываются.',
+      why: 'Показывает, сколько времени нужно, чтобы помочь контакту. Медиана — обычное значение; в 90-й перцентиль укладываются девять чатов из десяти.',
+      formula: 'последнее сообщение или звонок − первое сообщение или звонок сеанса',
+    },
+  },
+  resolution_time: {
+    en: {
+      title: 'Resolution time',
+      what: 'The time from the first message or call of a chat until it was ended as resolved.',
+      when: 'At the first message or call of the chat, once it was resolved. Chats that timed out or were ended for another reason do not count; a chat that is opened again is a new one.',
+      why: 'Shows how long it takes until a question is settled, not only answered.',
+      formula: 'end by `resolved` − first message or call of the session',
+    },
+    nl: {
+      title: 'Oplostijd',
+      what: 'De tijd van het eerste bericht of de eerste oproep van een chat tot hij als opgelost werd beëindigd.',
+      when: 'Bij het eerste bericht of de eerste oproep, zodra de chat is opgelost. Chats die verliepen of om een andere reden werden beëindigd, tellen niet; een chat die wordt heropend, is een nieuwe.',
+      why: 'Laat zien hoe lang het duurt tot een vraag is afgehandeld, niet alleen beantwoord.',
+      formula: 'einde met `resolved` − eerste bericht of oproep van de sessie',
+    },
+    ru: {
+      title: 'Время решения',
+      what: 'Время от первого сообщения или звонка в чате до его завершения как решённого.',
+      when: 'По первому сообщению или звонку, когда чат решён. Чаты, которые закрылись по тайм-ауту или по другой причине, не учитываются; открытый снова чат считается новым.',
+      why: 'Показывает, сколько проходит до решения вопроса, а не только до ответа.',
+      formula: 'завершение `resolved` − первое сообщение или звонок сеанса',
+    },
+  },
+} satisfies MetricTexts
