@@ -1,5 +1,3 @@
-import type { en } from './en.ts'
-
 /**
  * The shape of the texts in a language with its own forms of plural: every key of English, and for each plural the forms
  * that language has (`count_one`, `count_few` …). A forgotten text or form does not compile.
@@ -16,5 +14,5 @@ type WithPlurals<Texts, Form extends string> = {
       : Key]: Texts[Key] extends string ? string : WithPlurals<Texts[Key], Form>
 }
 
-export type DutchTexts = WithPlurals<typeof en, 'one' | 'other'>
-export type RussianTexts = WithPlurals<typeof en, 'one' | 'few' | 'many' | 'other'>
+export type Dutch<Texts> = WithPlurals<Texts, 'one' | 'other'>
+export type Russian<Texts> = WithPlurals<Texts, 'one' | 'few' | 'many' | 'other'>

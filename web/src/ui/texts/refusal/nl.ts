@@ -1,0 +1,68 @@
+import type { Dutch } from '../plurals.ts'
+import type { en } from './en.ts'
+
+export const nl: Dutch<typeof en> = {
+  refusal: {
+    not_signed_in: 'Je bent niet meer ingelogd. Log opnieuw in.',
+    scope_required: 'Dit mag niet met jouw rol. Vraag het een beheerder.',
+    role_not_allowed: 'Dit mag alleen een eigenaar. Vraag het er een.',
+    cross_site_request: 'Het verzoek kwam niet van deze pagina. Laad haar opnieuw en probeer het nog eens.',
+    user_required: 'Dit kan alleen wie is ingelogd.',
+    sign_in_link_unknown: 'Deze link bestaat niet, of er is een nieuwere. Vraag om een nieuwe.',
+    sign_in_link_used: 'Deze link is al gebruikt: elke link werkt één keer. Vraag om een nieuwe.',
+    sign_in_link_expired: 'Deze link is verlopen: hij werkt een dag. Vraag om een nieuwe.',
+    too_many_attempts: 'Te veel pogingen vanaf jouw adres. Wacht even en probeer het opnieuw.',
+    too_many_live_views:
+      'De livepagina staat al op zoveel plaatsen open als mag. Sluit er een, of probeer het over een minuut opnieuw.',
+    stopping: 'Parley wordt gestopt of herstart. Probeer het over een paar seconden opnieuw.',
+    engine_unavailable:
+      'De rekenmachine achter de cijfers start nog of ligt stil. Gebeurtenissen komen gewoon binnen; probeer het zo weer.',
+    not_ready: 'Parley is nog niet klaar. Probeer het zo weer.',
+    engine_failed: 'De rekenmachine achter de cijfers faalde. Wie Parley beheert, vindt de oorzaak in het logboek.',
+    internal_error: 'Er ging iets mis in Parley. Wie het beheert, vindt de oorzaak in het logboek.',
+    journal_unavailable: 'De schijf weigert: er is niets bewaard. Probeer het opnieuw als er ruimte is.',
+    settling_behind: 'Parley loopt even achter. Probeer het zo weer.',
+    query_too_slow: 'Dit zou te lang duren. Kies een kortere periode of minder filters.',
+    query_too_large: 'Dit kost te veel geheugen. Kies een kortere periode of splits minder uit.',
+    too_large_for_workbook: 'Dit is te groot voor een werkmap. Kies een kortere periode, of neem CSV.',
+    invalid_query: 'Deze vraag kan niet worden gesteld.',
+    invalid_request: 'Iets wat is ingevuld, kan niet.',
+    body_too_large: 'Dit is te groot om in één keer te versturen.',
+    not_found: 'Hier is niets met die naam.',
+    conversation_not_found: 'Dit gesprek bestaat niet, of je mag het niet zien.',
+    unknown_organization: 'Deze organisatie bestaat niet, of je mag haar niet zien.',
+    organization_too_deep:
+      'De boom van organisaties heeft vier niveaus, en dit zou een vijfde zijn. Kies een andere erboven.',
+    unknown_user: 'Deze persoon is hier niet bekend.',
+    unknown_member: 'Deze organisatie heeft dit lid niet. Misschien is de lijst veranderd: laad haar opnieuw.',
+    unknown_key_id: 'Deze sleutel bestaat niet. Misschien is de lijst veranderd: laad haar opnieuw.',
+    last_owner: 'De enige eigenaar kan niet weg en kan geen andere rol krijgen. Maak eerst iemand anders eigenaar.',
+    email_taken: 'Dit adres is van iemand die elders al lid is. Wie de server beheert, kan die persoon toevoegen.',
+    unknown_touchpoint: 'Dit contactpunt is er nog niet: het verschijnt zodra een gebeurtenis het noemt.',
+    unknown_tracked_url: 'Deze gevolgde URL bestaat niet meer. Laad de lijst opnieuw.',
+    pattern_taken: 'Een andere gevolgde URL heeft precies dit patroon. Laat het weg, of haal het daar weg.',
+    label_taken: 'Een andere gevolgde URL heeft dit label. Kies een ander, of voeg de patronen daaraan toe.',
+    too_many_tracked_urls:
+      'Er zijn al zoveel gevolgde URL’s als mag. Verwijder er een, of voeg de patronen aan een andere toe.',
+    confirmation_required: 'Wat hiermee verdwijnt, komt niet terug. Bevestig het.',
+    quarantine_not_found: 'Deze gebeurtenis staat niet meer in de quarantaine.',
+    quarantine_closed: 'Deze gebeurtenis is al opnieuw aangeboden of weggegooid.',
+    replay_rejected: 'De gebeurtenis klopt nog niet. Ze blijft in de quarantaine.',
+    unknown_dashboard: 'Dit dashboard bestaat niet, of je mag het niet zien.',
+    unknown_view: 'Deze weergave bestaat niet, of je mag haar niet zien.',
+    impossible_dashboard: 'Het dashboard kan zo niet worden getekend. Kijk de panelen na.',
+    not_yours: 'Dit is van iemand anders. Vraag die persoon of een beheerder, of maak een eigen kopie.',
+    dashboard_changed:
+      'Iemand heeft dit dashboard intussen gewijzigd. Laad het opnieuw en wijzig het daar, of bewaar het jouwe als kopie.',
+    dashboard_is_private:
+      'Niemand anders ziet dit dashboard, dus een weergave ervan kan niet worden gedeeld. Deel eerst het dashboard.',
+    too_many_dashboards: 'Er zijn al zoveel eigen dashboards als mag. Verwijder er een die niemand nodig heeft.',
+    too_many_views: 'Er zijn al zoveel bewaarde weergaven als mag. Verwijder er een die niemand nodig heeft.',
+    invalid_origin: 'Dit is geen herkomst. Schrijf alleen schema en host, zoals https://www.example.com.',
+    too_small: 'Te kort of te klein.',
+    too_big: 'Te lang of te groot.',
+    invalid_type: 'Dit moet anders worden ingevuld.',
+    invalid_format: 'Dit is niet geschreven zoals het moet.',
+    invalid_value: 'Deze waarde kan hier niet.',
+  },
+}
