@@ -1,7 +1,7 @@
 import { dashboards } from '@parley/model/dashboards.ts'
-import { openConnection } from '../load/connection.ts'
+import { openAsker } from '../load/asker.ts'
 import type { Measure, Table } from '../measurement.ts'
-import { isAsked, questionOf } from '../panel-questions.ts'
+import { type Asked, askedBy } from '../panel-questions.ts'
 import { prepare } from '../prepared/prepare.ts'
 import { startRemote } from '../processes/remote.ts'
 import type { ServingSetup, servingCommands } from '../processes/serving.ts'
@@ -25,17 +25,15 @@ export const panels: Measure = async (task, say) => {
         const setup: ServingSetup = { dataDirectory }
         const server = startRemote<typeof servingCommands>(new URL('../processes/serving.ts', import.meta.url), setup)
         try {
-          const http = await openConnection(await server.call('address'), '/v1/query', 'application/json', prepared.key)
+          const asker = await openAsker(await server.call('address'), prepared.key)
           const rows: (string | number)[][] = []
           for (const days of [30, 365])
-            for (const { name, request } of questionsOfPanels(prepared.toMs, days)) {
-              const body = Buffer.from(JSON.stringify(request))
+            for (const { name, asked } of questionsOfPanels(prepared.toMs, days)) {
               const times: number[] = []
               let spent = 0
               for (let run = -warmUps; run < leastRuns || (run < task.runs && spent < questionMs); run += 1) {
                 const before = performance.now()
-                const { status, text } = await http.post(body)
-                if (status !== 200) throw new Error(`${name}: the server answered ${status}: ${text.slice(0, 500)}`)
+                await asker.ask(asked)
                 const took = performance.now() - before
                 if (run < 0) continue
                 times.push(took)
@@ -43,7 +41,7 @@ export const panels: Measure = async (task, say) => {
               }
               rows.push([`${name}, ${days} days`, median(times), percentile(times, 0.95)])
             }
-          http.close()
+          asker.close()
           return tableOf(`Panels over ${size.toLocaleString('en')} messages and as many page views`, rows)
         } finally {
           await server.stop()
@@ -54,12 +52,13 @@ export const panels: Measure = async (task, say) => {
   return tables
 }
 
-function questionsOfPanels(toMs: number, days: number): { name: string; request: object }[] {
+function questionsOfPanels(toMs: number, days: number): { name: string; asked: Asked }[] {
   const range = { from: new Date(toMs - days * dayMs).toISOString(), to: new Date(toMs).toISOString() }
   return dashboards.flatMap((dashboard) =>
-    dashboard.panels
-      .filter(isAsked)
-      .map((panel) => ({ name: `${dashboard.id} · ${panel.id}`, request: { ...questionOf(panel, dashboard), range } })),
+    dashboard.panels.map((panel) => ({
+      name: `${dashboard.id} · ${panel.id}`,
+      asked: askedBy(panel, dashboard, { range }),
+    })),
   )
 }
 

@@ -16,6 +16,7 @@ import { prepareEvents } from '@parley/server/store/store.ts'
 import { atLeisure, mergesToEnd } from './at-leisure.ts'
 import { fillFlatTables } from './flat-tables.ts'
 import { generateSql, messagesPerConversation } from './generate.ts'
+import { generateOthersSql } from './generate-others.ts'
 import { generateVisitsSql, pagesPerVisit } from './generate-visits.ts'
 
 /** A data directory of an installation with a year of conversations and about as many page views as messages, and what is needed to ask it. */
@@ -42,7 +43,9 @@ const sample = { first: 0, end: 1, fromMs: 0, toMs: 1, organizationIds: ['a', 'b
 /** The prepared data of a size: made once, kept in `dataDirectory`, its facts brought up to date when their rules changed. */
 export async function prepare(messages: number, dataDirectory: string, say: (line: string) => void): Promise<Prepared> {
   const made = createHash('sha256')
-    .update(generateSql(sample) + generateVisitsSql(sample) + createEventsTable())
+    .update(
+      [generateSql(sample), generateVisitsSql(sample), ...generateOthersSql(sample), createEventsTable()].join('\n'),
+    )
     .digest('hex')
     .slice(0, 8)
   const directory = join(dataDirectory, `messages-${messages}-${made}`)
@@ -94,6 +97,7 @@ async function generate(
     await engine.command(generateSql(stretch), atLeisure)
     const visit = (part: number) => Math.round((part * messages) / pagesPerVisit / months)
     await engine.command(generateVisitsSql({ ...stretch, first: visit(month), end: visit(month + 1) }), atLeisure)
+    for (const sql of generateOthersSql(stretch)) await engine.command(sql, atLeisure)
   }
   return { directory, messages, organizationId: organizationIds[0] ?? '', key, toMs }
 }

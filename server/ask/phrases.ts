@@ -14,6 +14,7 @@ import { limits } from '../limits.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { orRefuse } from './ask.ts'
 import { type Asker, type AskServices, readSettings } from './asking.ts'
+import { wordsSql } from './words.ts'
 
 const authors = ['contact', 'bot', 'agent'] as const
 
@@ -58,11 +59,8 @@ export async function askPhrases(
     factsOf(catalogue, [metric]),
   )
   const sight = { scope, lookups: await services.lookUp(scope.organizationIds, needed) }
-  // Letters and numbers in small letters; the rest of a text does not tell phrases apart. They are looked for once in all
-  // messages that say the same; of a condition on what messages are grouped by the engine would ask each of them.
-  const words = `extractAll(lowerUTF8(text), ${literal("[\\p{L}\\p{M}\\p{N}]+(?:['’]\\p{L}+)*")})`
   const rows = await services.engine().query(
-    `SELECT arrayStringConcat(${words}, ' ') AS said, sum(messages) AS times, sum(times) OVER () AS total, count() OVER () AS different
+    `SELECT arrayStringConcat(${wordsSql('text')}, ' ') AS said, sum(messages) AS times, sum(times) OVER () AS total, count() OVER () AS different
 FROM (
 SELECT any(substringUTF8(JSONExtractString(data, 'text'), 1, ${limits.phraseCharacters}) AS written) AS text, count() AS messages
 FROM ${eventsTable}
