@@ -32,17 +32,28 @@ function language(
   return { id, script, stopWords: new Set(stopWords), stem: (word) => stemmer.stem(word) }
 }
 
+/** Of each word without meaning the languages it is one of. */
+const claims = new Map<string, PhraseLanguage[]>()
+for (const one of phraseLanguages)
+  for (const word of one.stopWords) claims.set(word, [...(claims.get(word) ?? []), one])
+
 /**
  * The language of some words: the one of their script that most of them are words without meaning of. Null when there are
  * none of any, as in a greeting, or when two languages claim as many.
  */
 export function languageOf(words: readonly string[]): PhraseLanguage | null {
-  const isCyrillic = words.some((word) => /\p{Script=Cyrillic}/u.test(word))
-  const possible = phraseLanguages.filter(({ script }) => (script === 'cyrillic') === isCyrillic)
-  const [only, another] = possible
-  if (only !== undefined && another === undefined) return only
-  const [first, second] = possible
-    .map((one) => ({ one, hits: words.filter((word) => one.stopWords.has(word)).length }))
-    .sort((one, other) => other.hits - one.hits)
-  return first !== undefined && first.hits > 0 && first.hits !== second?.hits ? first.one : null
+  const script = words.some((word) => /\p{Script=Cyrillic}/u.test(word)) ? 'cyrillic' : 'latin'
+  const [only = null, another] = phraseLanguages.filter((one) => one.script === script)
+  if (another === undefined) return only
+  const hits = new Map<PhraseLanguage, number>()
+  for (const word of words)
+    for (const one of claims.get(word) ?? []) if (one.script === script) hits.set(one, (hits.get(one) ?? 0) + 1)
+  let most: PhraseLanguage | null = null
+  let isShared = false
+  for (const [one, times] of hits) {
+    const best = most === null ? 0 : (hits.get(most) ?? 0)
+    if (times > best) [most, isShared] = [one, false]
+    else if (times === best) isShared = true
+  }
+  return isShared ? null : most
 }
