@@ -83,6 +83,10 @@ export const limits = {
   organizationTreeMs: 1_000,
   /** Origins a publishable key may be used from; over it 400. */
   originsPerKey: 50,
+  /** Tables of shared rows at a time; beyond it the oldest goes. */
+  sharedTables: 16,
+  /** Bytes in memory that a table of shared rows is kept with; a larger one goes with the question that it was made for. */
+  sharedTableBytes: 64 * 1024 * 1024,
   /** Characters of a message that tell phrases apart; what is longer counts by its beginning. */
   phraseCharacters: 300,
   /** Different texts that popular phrases are made of, the most frequent; beyond it the rarest are left out and `is_cut` says so. */

@@ -6,6 +6,7 @@ import type { TimeRange } from '../time/granularity.ts'
 import { type Counted, countSql, currencyName, moneyMetrics } from './count.ts'
 import { groupBy, isTotal, keyNames } from './groups.ts'
 import { months } from './months.ts'
+import type { Share } from './relation.ts'
 
 /** A question in SQL. */
 export type Compiled = {
@@ -18,23 +19,35 @@ export type Compiled = {
   readonly isGrouped: boolean
 }
 
-/** Writes a resolved question as SQL, with the organization's guard on every table it reads. */
+/** What a statement is written from, beside its question. */
+type Sources = {
+  readonly catalogue: Catalogue
+  readonly sight: Sight
+  readonly range: TimeRange
+  readonly share: Share | undefined
+}
+
+/**
+ * Writes a resolved question as SQL, with the organization's guard on every table it reads. `range`: the one to ask about
+ * when it is not the question's own.
+ */
 export function compileQuery(
   query: ResolvedQuery,
   catalogue: Catalogue,
   sight: Sight,
-  range: TimeRange = query.range,
+  { range = query.range, share }: { readonly range?: TimeRange; readonly share?: Share } = {},
 ): Compiled {
+  const sources = { catalogue, sight, range, share }
   const isGrouped = keyNames(query).length > 0
-  if (!isGrouped) return { sql: select(query, catalogue, sight, range), isGrouped }
+  if (!isGrouped) return { sql: select(query, sources), isGrouped }
   // All buckets of a plain series are wanted: the empty ones between them are filled in afterwards, then it is cut.
   const limit = query.dimensions.length === 0 ? '' : `\nLIMIT ${query.limit + 1}`
-  return { sql: `${select(query, catalogue, sight, range)}\nORDER BY ${orderOf(query).join(', ')}${limit}`, isGrouped }
+  return { sql: `${select(query, sources)}\nORDER BY ${orderOf(query).join(', ')}${limit}`, isGrouped }
 }
 
-function select(query: ResolvedQuery, catalogue: Catalogue, sight: Sight, range: TimeRange): string {
+function select(query: ResolvedQuery, sources: Sources): string {
   const counted = [...new Set(query.metrics.flatMap(countedMetrics))]
-  const sql = selectCounted({ ...query, metrics: counted }, catalogue, sight, range)
+  const sql = selectCounted({ ...query, metrics: counted }, sources)
   if (query.metrics.every(({ measure }) => measure.kind !== 'ratio')) return sql
   const columns = [...keyNames(query), ...query.metrics.map(finishedSql), ...currencyNames(query)]
   return `SELECT ${columns.join(', ')}\nFROM (\n${sql}\n)`
@@ -46,10 +59,10 @@ function finishedSql({ id, measure }: Metric): string {
   return `m_${measure.numerator.id} / nullIf(m_${measure.denominator.id}, 0) AS m_${id}`
 }
 
-function selectCounted(query: ResolvedQuery, catalogue: Catalogue, sight: Sight, range: TimeRange): string {
-  const facts = [...new Set(query.metrics.map(({ fact }) => fact))].map((id) => factOf(id, catalogue))
+function selectCounted(query: ResolvedQuery, sources: Sources): string {
+  const facts = [...new Set(query.metrics.map(({ fact }) => fact))].map((id) => factOf(id, sources.catalogue))
   // Each fact gives its own metrics and leaves the others empty; a group then has at most one value of each.
-  const parts = facts.map((fact) => countSql({ fact, query, catalogue, sight, range }))
+  const parts = facts.map((fact) => countSql({ fact, query, ...sources }))
   const [only] = parts
   if (only !== undefined && parts.length === 1) return only
   const keys = keyNames(query)

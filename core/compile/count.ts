@@ -12,7 +12,7 @@ import { dimensionSql } from './dimension.ts'
 import { groupBy, isTotal, keyNames } from './groups.ts'
 import { currenciesSql, measureSql, quantileLevels } from './measure.ts'
 import { isWithinMonths, monthsSql } from './months.ts'
-import { relationSql } from './relation.ts'
+import { relationSql, type Share } from './relation.ts'
 import { slicesSql } from './slices.ts'
 import { filterSql, whereSql } from './where.ts'
 
@@ -26,6 +26,7 @@ export type Counting = {
   readonly catalogue: Catalogue
   readonly sight: Sight
   readonly range: TimeRange
+  readonly share: Share | undefined
 }
 
 /**
@@ -184,11 +185,11 @@ function measuresOf({ fact, query, sight }: Counting, aggregate: Aggregate): str
 
 /** The rows of a fact that a question is about: a relation and its condition. */
 function rowsOf(counting: Counting, filters: ResolvedQuery['filters']): string {
-  const { fact, query, catalogue, sight, range } = counting
+  const { fact, query, catalogue, sight, range, share } = counting
   const relation =
     fact.id === monthsFact
       ? monthsSql(query.metrics, query, sight, range)
-      : relationSql(isHeld(counting) ? { id: fact.id } : fact, catalogue, sight, range)
+      : relationSql(isHeld(counting) ? { id: fact.id } : fact, catalogue, sight, range, share)
   const rows = `${relation}\nWHERE ${whereSql(fact, sight, range, filters)}`
   return fact.lastsUntil === undefined ? rows : slicesSql(fact.time, fact.lastsUntil, rows, query, range)
 }

@@ -13,15 +13,19 @@ const rowsPattern = /\{rows:(\w+)(?: (ever)| back (\w+))?\}/g
 /** All time that an event may have. */
 const ever: TimeRange = { from: 0, to: Date.UTC(2200, 0) }
 
+/** What a statement reads in the place of a SELECT whose rows several questions share: the table that has them. */
+export type Share = (rows: string) => string
+
 /**
  * What the rows of a fact are read from: its table, or what makes them from the tables of others, each with the
- * organization's guard on it.
+ * organization's guard on it. Without `share` everything is made within the statement.
  */
 export function relationSql(
   fact: Pick<AskedFact, 'id' | 'made'>,
   catalogue: Pick<Catalogue, 'stored'>,
   sight: Sight,
   range: TimeRange,
+  share?: Share,
 ): string {
   if (fact.made === undefined) return `${fact.id} FINAL`
   const sql = fact.made.sql
@@ -34,7 +38,7 @@ export function relationSql(
     .replaceAll('{from}', timeLiteral(range.from))
     .replaceAll('{to}', timeLiteral(range.to))
     .replaceAll(settingPattern, (_, name: string) => settingSql(name, sight))
-  return `(${sql}\n)`
+  return share !== undefined && fact.made.isShared === true ? share(sql) : `(${sql}\n)`
 }
 
 /** The largest number that one of the organizations has set. */

@@ -98,4 +98,9 @@ export type MadeRows = {
   readonly sql: string
   /** The stored fact whose rows of a whole range each row gathers, under the same time column: a part of the range has other rows. */
   readonly gathers?: string
+  /**
+   * The rows are few and dear to make: questions that are asked of the same rows share them, made once, with all columns,
+   * whatever they are split and filtered by.
+   */
+  readonly isShared?: true
 }

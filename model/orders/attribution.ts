@@ -22,6 +22,7 @@ export const attributedOrders: AskedFact = {
     { id: 'region', type: 'word', holds: 'the region of that session' },
   ],
   made: {
+    isShared: true,
     sql: `
 WITH
   -- All names of who bought: those of the order, those that its visitor was identified with, and all the browsers that turned

@@ -1,4 +1,4 @@
-import { type Compiled, compileQuery } from '@parley/core/compile/compile.ts'
+import { compileQuery } from '@parley/core/compile/compile.ts'
 import { groupNames } from '@parley/core/compile/groups.ts'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
 import { factsOf } from '@parley/core/query/catalogue.ts'
@@ -6,10 +6,12 @@ import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
 import { type Resolved, resolveQuery } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
+import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import type { QueryAnswer } from './answer.ts'
-import { type Asker, type Asking, type AskServices, made, type Ran, readSettings } from './asking.ts'
+import { type Asker, type Asking, type AskServices, made, type Ran, readSettings, type ToRun } from './asking.ts'
 import { shape } from './shape.ts'
+import type { HeldRows } from './shared-rows.ts'
 
 export type AskStep = { readonly name: string; readonly run: (asking: Asking) => Promise<void> }
 
@@ -68,25 +70,44 @@ async function lookUp(asking: Asking): Promise<void> {
 async function compile(asking: Asking): Promise<void> {
   const query = made(asking.query)
   const sight = made(asking.sight)
-  asking.compiled = {
-    asked: compileQuery(query, catalogue, sight),
-    compared: query.compared && compileQuery(query, catalogue, sight, query.compared),
+  const compileFor = (range: TimeRange): ToRun => {
+    const shared = new Set<string>()
+    const compiled = compileQuery(query, catalogue, sight, {
+      range,
+      share(rows) {
+        shared.add(rows)
+        return `(${rows})`
+      },
+    })
+    return {
+      shared,
+      write: (tables) =>
+        shared.size === 0
+          ? compiled
+          : compileQuery(query, catalogue, sight, { range, share: (rows) => made(tables.get(rows)) }),
+    }
   }
+  asking.compiled = { asked: compileFor(query.range), compared: query.compared && compileFor(query.compared) }
 }
 
 async function run(asking: Asking): Promise<void> {
   const { asked, compared } = made(asking.compiled)
-  const engine = asking.services.engine()
-  const options = { ...(asking.signal && { signal: asking.signal }), settings: readSettings }
-  const keys = groupNames(made(asking.query)).length
-  const runOne = async ({ sql, isGrouped }: Compiled): Promise<Ran> => {
-    const rows = await engine.query(sql, options)
+  const [ranAsked, ranCompared] = await Promise.all([runOne(asking, asked), compared && runOne(asking, compared)])
+  asking.ran = { asked: ranAsked, compared: ranCompared }
+}
+
+async function runOne({ services, signal, query }: Asking, { shared, write }: ToRun): Promise<Ran> {
+  const tables = new Map<string, HeldRows>()
+  try {
+    for (const select of shared) tables.set(select, await services.sharedRows.hold(select))
+    const { sql, isGrouped } = write(new Map([...tables].map(([select, { table }]) => [select, table])))
+    const rows = await services.engine().query(sql, { ...(signal && { signal }), settings: readSettings })
     if (!isGrouped) return { rows, totals: rows[0] }
     const [totals, ...groups] = rows
-    return { rows: groups.map((row) => row.slice(1)), totals: totals?.slice(1 + keys) }
+    return { rows: groups.map((row) => row.slice(1)), totals: totals?.slice(1 + groupNames(made(query)).length) }
+  } finally {
+    for (const { release } of tables.values()) release()
   }
-  const [ranAsked, ranCompared] = await Promise.all([runOne(asked), compared && runOne(compared)])
-  asking.ran = { asked: ranAsked, compared: ranCompared }
 }
 
 async function lookUpBenchmark(asking: Asking): Promise<void> {

@@ -8,6 +8,7 @@ import type { Language } from '@parley/model/texts/index.ts'
 import type { BenchmarkView } from '../benchmark/view.ts'
 import type { Engine } from '../store/engine.ts'
 import type { QueryAnswer } from './answer.ts'
+import type { SharedRows } from './shared-rows.ts'
 
 /**
  * Who asks: the organization decides what is seen, its time zone what a day is, the language how the catalogue's own
@@ -24,6 +25,8 @@ export type AskServices = {
   timeZoneOf(organizationId: string): Promise<string>
   /** The instant up to which answers are complete, in UTC milliseconds. */
   asOf(): number
+  /** Rows that questions share, as they are now. */
+  readonly sharedRows: SharedRows
   /** What people set and described in these organizations; what is not needed stays empty. */
   lookUp(organizationIds: readonly string[], needed: ReadonlySet<LookupName>): Promise<Lookups>
   /** The names of entities by kind and id, of these organizations. */
@@ -38,6 +41,12 @@ export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
 /** The raw rows of a question: of each group its keys, metrics and currencies; of the totals without keys. */
 export type Ran = { readonly rows: unknown[][]; readonly totals: unknown[] | undefined }
 
+/** A statement to be: the SELECTs of the rows that it shares with others, and how it is written once they are in tables. */
+export type ToRun = {
+  readonly shared: ReadonlySet<string>
+  readonly write: (tables: ReadonlyMap<string, string>) => Compiled
+}
+
 /** A question on its way to an answer. Each step adds its part. */
 export type Asking = {
   readonly services: AskServices
@@ -47,7 +56,7 @@ export type Asking = {
   query?: ResolvedQuery
   scope?: OrganizationScope
   sight?: Sight
-  compiled?: { readonly asked: Compiled; readonly compared: Compiled | null }
+  compiled?: { readonly asked: ToRun; readonly compared: ToRun | null }
   ran?: { readonly asked: Ran; readonly compared: Ran | null }
   benchmark?: BenchmarkView | null
   answer?: QueryAnswer

@@ -24,6 +24,8 @@ export type Settled = { readonly organizationIds: ReadonlySet<string>; readonly 
 export type Settler = {
   /** The instant up to which answers are complete, in UTC milliseconds. */
   asOf(): number
+  /** Another number whenever facts have changed. */
+  state(): number
   /** Resolves when everything that is in the journal now has been settled, by what is set now. */
   settled(): Promise<void>
   /**
@@ -102,6 +104,7 @@ export async function startSettler(options: {
   let isStopping = false
   let rebuilding: RebuildProgress | null = null
   let batchBytes = firstBatchBytes
+  let state = versions.next()
   const waitingForRoom: (() => void)[] = []
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
@@ -139,6 +142,7 @@ export async function startSettler(options: {
 
   async function deriveBatch(work: Work): Promise<void> {
     await run(settlingSteps.derive, work)
+    state = versions.next()
     await journal.advance(work.next)
     position = work.next
     for (const { organizationId } of work.admitted.repeated)
@@ -174,6 +178,7 @@ export async function startSettler(options: {
     try {
       const now = await options.factSettings(engine)
       await prepareFacts(engine, lanes, versions, now, follow)
+      state = versions.next()
       settings = now
       areSettingsOld = changes !== changesSeen
       tellWaiters()
@@ -239,6 +244,7 @@ export async function startSettler(options: {
 
   return {
     asOf: () => (isIdle() ? clock.now() : completeAt),
+    state: () => state,
     settled,
     room() {
       if (rebuilding !== null || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()
@@ -269,7 +275,10 @@ export async function startSettler(options: {
         }
         tasks.push(() =>
           rebuild(engine, lanes, versions.next(), settings, derived)
-            .finally(() => (rebuilding = null))
+            .finally(() => {
+              state = versions.next()
+              rebuilding = null
+            })
             .then(resolve, reject),
         )
         wake()
