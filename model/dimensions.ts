@@ -100,6 +100,7 @@ export const dimensions: readonly Dimension[] = [
   { id: 'os', type: 'text', columns: on('os', [...bySession, ...onSite]) },
   { id: 'country', type: 'text', columns: on('country', [...bySession, ...onSite, 'orders']) },
   { id: 'region', type: 'text', columns: on('region', [...bySession, ...onSite, 'orders']) },
+  { id: 'place', type: 'text', columns: on('place', [...bySession, ...onSite, 'orders']) },
   {
     id: 'medium',
     type: 'text',

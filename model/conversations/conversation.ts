@@ -48,7 +48,7 @@ const relations: Thread['relations'] = [
       anyIf(known_url, begins) AS url,
       splitByChar('\\t', argMinIf(known_surroundings, position, is_item AND known_surroundings != '')) AS surroundings,
       surroundings[1] AS country, surroundings[2] AS region, surroundings[3] AS browser, surroundings[4] AS os,
-      surroundings[5] AS device,
+      surroundings[5] AS device, surroundings[6] AS place,
       argMaxIf(inbox_in_force, position, is_item) AS inbox,
       argMaxIf(team_in_force, position, is_item) AS team,
       argMaxIf(agent_in_force, position, is_item) AS agent,

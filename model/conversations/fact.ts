@@ -20,7 +20,7 @@ const gathered: Readonly<Record<string, string>> = {
   end_reason: lastOf('end_reason'),
   // Of the last session that was resolved: what is null does not take part.
   resolution: lastOf('resolution'),
-  ...each(firstOf, 'channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'region'),
+  ...each(firstOf, 'channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'region', 'place'),
   ...each(lastOf, 'inbox', 'team', 'agent'),
   ...each(firstKnown, 'first_agent', 'bot'),
   ...each(lastKnown, 'category'),

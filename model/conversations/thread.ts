@@ -48,8 +48,8 @@ const classified = `
     author_kind, author_id, channel, touchpoint_id, inbox_id, team_id, agent_id, bot_id, visitor_id, contact_id, url,
     initiator, status, medium, reference, category, number_a, number_b, flags, price,
     -- Of the other side: what an agent or a bot writes tells nothing of it. Words have no tabs in them; carrying one
-    -- string along costs much less than five.
-    if(type = 'message.sent' AND author_kind != 'contact', '', trimRight(concat(country, '\\t', region, '\\t', browser, '\\t', os, '\\t', device), '\\t')) AS surroundings,
+    -- string along costs much less than six.
+    if(type = 'message.sent' AND author_kind != 'contact', '', trimRight(concat(country, '\\t', region, '\\t', browser, '\\t', os, '\\t', device, '\\t', place), '\\t')) AS surroundings,
     type = 'message.sent' AND author_kind IN ('contact', 'agent', 'bot') AND bitAnd(flags, 1) = 0 AS is_message,
     type = 'call.updated' AS is_call,
     is_message OR is_call AS is_item,

@@ -20,6 +20,7 @@ export const attributedOrders: AskedFact = {
     { id: 'touchpoint', type: 'word', holds: 'the touchpoint of that session' },
     { id: 'country', type: 'word', holds: 'the country of that session' },
     { id: 'region', type: 'word', holds: 'the region of that session' },
+    { id: 'place', type: 'word', holds: 'the place of that session' },
   ],
   made: {
     isShared: true,
@@ -43,11 +44,11 @@ WITH
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM {rows:sessions back attribution_window_days} AS held WHERE is_two_way
       ) AS talked
@@ -59,7 +60,7 @@ WITH
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region, led_by.10 AS place
 FROM {rows:orders} AS placed
 LEFT JOIN led USING (organization_id, order_id)`,
   },

@@ -37,6 +37,7 @@ export const columnNames = {
   pages: { en: 'Pages', nl: 'Pagina’s', ru: 'Страницы' },
   is_identified: { en: 'Contact is known', nl: 'Contact is bekend', ru: 'Контакт известен' },
   region: { en: 'Region', nl: 'Regio', ru: 'Регион' },
+  place: { en: 'Place', nl: 'Plaats', ru: 'Место' },
   saw_widget: { en: 'Saw the widget', nl: 'Zag de widget', ru: 'Видел виджет' },
   clicked_widget: { en: 'Clicked', nl: 'Klikte', ru: 'Нажал' },
   widget_action: { en: 'What happened', nl: 'Wat er gebeurde', ru: 'Что произошло' },

@@ -33,6 +33,7 @@ export const dimensionNames = {
   os: { en: 'Operating system', nl: 'Besturingssysteem', ru: 'Операционная система' },
   country: { en: 'Country', nl: 'Land', ru: 'Страна' },
   region: { en: 'Region', nl: 'Regio', ru: 'Регион' },
+  place: { en: 'Place', nl: 'Plaats', ru: 'Место' },
   author_kind: { en: 'Written by', nl: 'Geschreven door', ru: 'Кто написал' },
   rating: { en: 'Rating', nl: 'Beoordeling', ru: 'Оценка' },
   scale: { en: 'Scale', nl: 'Schaal', ru: 'Шкала' },

@@ -10,7 +10,19 @@ const visitorHash = 'bitXor(cityHash64(organization_id), cityHash64(visitor))'
 /** A session by one number, which is quick to look up: no two of an organization begin with the same event. */
 const sessionHash = 'bitXor(cityHash64(organization_id), event_key)'
 
-const kept = ['channel', 'touchpoint', 'url', 'device', 'browser', 'os', 'country', 'region', 'contact', 'visitor']
+const kept = [
+  'channel',
+  'touchpoint',
+  'url',
+  'device',
+  'browser',
+  'os',
+  'country',
+  'region',
+  'place',
+  'contact',
+  'visitor',
+]
 const columns = sessions.columns.filter(({ id }) => kept.includes(id))
 
 /**

@@ -28,6 +28,11 @@ export const visits: Fact = {
     { id: 'os', type: 'word', holds: 'the operating system, without its version' },
     { id: 'country', type: 'word', holds: 'the country, as ISO 3166 has it' },
     { id: 'region', type: 'word', holds: 'the region, where a file of cities is set' },
+    {
+      id: 'place',
+      type: 'word',
+      holds: 'the coordinates of the city to a tenth of a degree, where a file of cities is set',
+    },
     { id: 'saw_widget', type: 'flag', holds: 'the widget was on screen' },
     { id: 'clicked_widget', type: 'flag', holds: 'the launcher, a notification or an auto message was clicked' },
   ],
@@ -37,7 +42,7 @@ export const visits: Fact = {
     fromUnixTimestamp64Milli(ended, 'UTC') AS last_event_at, fromUnixTimestamp64Milli(ended + ${visitTimeoutMs}, 'UTC') AS closes_at,
     ended - started AS duration, pages, known_contact AS contact, known_contact != '' AS is_identified,
     touchpoint, first_url AS url, referrer, known_device AS device, known_browser AS browser, known_os AS os,
-    known_country AS country, known_region AS region, saw_widget, clicked_widget
+    known_country AS country, known_region AS region, known_place AS place, saw_widget, clicked_widget
   FROM visit_rows`,
   withdrawn: {
     when: 'after_late_events',

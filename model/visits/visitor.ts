@@ -41,7 +41,7 @@ const visitorEvents = `
         type != 'contact.identified' AS is_stay,
         type = 'page.viewed' AS is_page,
         multiIf(is_page, 1, is_stay, 2, 0) AS rank,
-        contact_id, touchpoint_id, url, reference, country, region, browser, os, device,
+        contact_id, touchpoint_id, url, reference, country, region, place, browser, os, device,
         JSONExtract(data, 'Tuple(referrer String, target String, trigger String, text String, target_url String)') AS told,
         -- Looking for hosts is most of the work here: only where there is something to find.
         if(told.referrer = '', '', ${hostSql('told.referrer')}) AS referring_host,
@@ -68,6 +68,7 @@ const visitRows = `
     argMinIf(os, position, os != '') AS known_os,
     argMinIf(country, position, country != '') AS known_country,
     argMinIf(region, position, region != '') AS known_region,
+    argMinIf(place, position, place != '') AS known_place,
     countIf(is_page) AS pages,
     countIf(type = 'widget.shown') > 0 AS saw_widget,
     countIf(type IN ('widget.clicked', 'auto_message.clicked')) > 0 AS clicked_widget

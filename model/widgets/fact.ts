@@ -28,6 +28,7 @@ export const widgetActions: Fact = {
     { id: 'os', type: 'word', holds: 'the operating system of its visit' },
     { id: 'country', type: 'word', holds: 'the country of its visit' },
     { id: 'region', type: 'word', holds: 'the region of its visit' },
+    { id: 'place', type: 'word', holds: 'the place of its visit' },
   ],
   select: `
   SELECT
@@ -37,7 +38,7 @@ export const widgetActions: Fact = {
     acted.reference AS auto_message, acted.trigger AS trigger, acted.text AS auto_message_text, acted.target_url AS target_url,
     acted.url AS url, if(acted.touchpoint_id != '', acted.touchpoint_id, around.touchpoint) AS touchpoint,
     around.referrer AS referrer, around.known_device AS device, around.known_browser AS browser, around.known_os AS os,
-    around.known_country AS country, around.known_region AS region
+    around.known_country AS country, around.known_region AS region, around.known_place AS place
   FROM visitor_events AS acted
   INNER JOIN visit_rows AS around USING (organization_id, visitor_id, visit_number)
   WHERE acted.is_stay AND NOT acted.is_page`,

@@ -10,7 +10,7 @@ const seconds = (column: string) => `${column} / 1000`
 /** Table → the columns that a test compares. */
 const compared = {
   sessions: `conversation_id, session_number, ${at('started_at')}, ${at('ended_at')}, ${at('closes_at')}, duration,
-    channel, touchpoint, url, device, browser, os, country, region, inbox, team, agent, first_agent, bot, category, initiator,
+    channel, touchpoint, url, device, browser, os, country, region, place, inbox, team, agent, first_agent, bot, category, initiator,
     auto_message, contact, visitor,
     contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat,
     end_reason, ${seconds('resolution')}, is_abandoned, is_reopened,
@@ -19,7 +19,7 @@ const compared = {
     ${seconds('waiting')}, is_first_word`,
   replies: `conversation_id, ${at('replied_at')}, author_kind, ${seconds('response')}, ${seconds('first_response')},
     ${seconds('first_response_after_handover')}, is_offline, channel, touchpoint, url,
-    device, browser, os, country, region, inbox, team, agent, first_agent, bot,
+    device, browser, os, country, region, place, inbox, team, agent, first_agent, bot,
     category, initiator, auto_message`,
   outcomes: `conversation_id, ${at('recorded_at')}, session_number, category, is_effective, is_lead, chatpoints, points_v1`,
   surveys: `conversation_id, ${at('answered_at')}, rating, scale, session_number, agent, team, channel, touchpoint`,

@@ -6,9 +6,9 @@ const at = (column: string) => `toUnixTimestamp64Milli(${column})`
 /** Table → the columns that a test compares, of what visitors do on a site. */
 export const visitsCompared = {
   visits: `visitor_id, ${at('visited_at')}, ${at('last_event_at')}, ${at('closes_at')}, duration, pages, contact, is_identified,
-    touchpoint, url, referrer, device, browser, os, country, region, saw_widget, clicked_widget`,
+    touchpoint, url, referrer, device, browser, os, country, region, place, saw_widget, clicked_widget`,
   widget_actions: `visitor_id, ${at('acted_at')}, widget_action, click_target, auto_message, trigger, auto_message_text, target_url, url,
-    touchpoint, referrer, device, browser, os, country, region`,
+    touchpoint, referrer, device, browser, os, country, region, place`,
 } as const
 
 /** What the oracle finds of it, as the store writes it. */
@@ -22,7 +22,8 @@ export function expectedVisits(
       visits.map((one) => [
         ...[one.visitor, one.time, one.ended_at, one.ended_at + visitTimeoutMs, one.ended_at - one.time, one.pages],
         ...[none(one.contact), Number(one.contact !== null)],
-        ...[one.touchpoint, one.url, one.referrer, one.device, one.browser, one.os, one.country, one.region].map(none),
+        ...[one.touchpoint, one.url, one.referrer, one.device, one.browser, one.os].map(none),
+        ...[one.country, one.region, one.place].map(none),
         ...[one.saw_widget, one.clicked_widget].map(Number),
       ]),
     ),
@@ -30,7 +31,9 @@ export function expectedVisits(
       widget_actions.map((one) => [
         ...[one.visitor, one.time, one.action],
         ...[one.target, one.auto_message, one.trigger, one.auto_message_text, one.target_url, one.url].map(none),
-        ...[one.touchpoint, one.referrer, one.device, one.browser, one.os, one.country, one.region].map(none),
+        ...[one.touchpoint, one.referrer, one.device, one.browser, one.os, one.country, one.region, one.place].map(
+          none,
+        ),
       ]),
     ),
   }

@@ -7,9 +7,15 @@ export type Sender = { readonly address: string; readonly userAgent: string | un
 
 /**
  * What a request of a browser tells about the visitor, as fields of `data`: `country`, `region`, `latitude`,
- * `longitude`, `browser`, `os`, `device`. What cannot be told is absent.
+ * `longitude`, `browser`, `os`, `device`. What cannot be told is undefined, so that nothing stands there that the page says of
+ * it: anybody can make that up, and it could be finer than a city.
  */
 export type Enrich = (sender: Sender) => Promise<EventData>
+
+const untold = {
+  ...{ country: undefined, region: undefined, latitude: undefined, longitude: undefined },
+  ...{ browser: undefined, os: undefined, device: undefined },
+}
 
 /**
  * Reads senders. The file of places (`file`, else the countries that come with Parley) is opened when the first browser
@@ -29,6 +35,6 @@ export function createEnrich(options: {
     })
   return async ({ address, userAgent }) => {
     book ??= open()
-    return { ...(await book).placeOf(address), ...readBrowser(userAgent) }
+    return { ...untold, ...(await book).placeOf(address), ...readBrowser(userAgent) }
   }
 }

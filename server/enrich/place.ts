@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { BlockList, isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Reader } from 'maxmind'
+import { coarse } from './coordinates.ts'
 
 /** Where an address is, never finer than its city. What the file does not tell is absent. */
 export type Place = {
@@ -65,6 +66,7 @@ type PlaceEntry = {
 function placeIn(entry: PlaceEntry): Place {
   const country = entry.country?.iso_code ?? entry.country_code
   const region = entry.subdivisions?.[0]?.names?.en ?? entry.state1
+  // Some files place a postal code.
   const { latitude, longitude } = entry.location ?? entry
   return {
     ...(country && { country }),
@@ -72,9 +74,4 @@ function placeIn(entry: PlaceEntry): Place {
     ...(latitude !== undefined &&
       longitude !== undefined && { latitude: coarse(latitude), longitude: coarse(longitude) }),
   }
-}
-
-/** Some files place a postal code; nobody is to be found closer than the city. */
-function coarse(degrees: number): number {
-  return Math.round(degrees * 10) / 10
 }

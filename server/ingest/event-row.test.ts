@@ -130,6 +130,8 @@ describe('a row', () => {
         os: 'Linux',
         device: 'desktop',
         region: 'Utrecht',
+        latitude: 52.1,
+        longitude: 5,
       },
       {
         visitor_id: 'v-1',
@@ -139,8 +141,17 @@ describe('a row', () => {
         os: 'Linux',
         device: 'desktop',
         region: 'Utrecht',
+        place: '52.1,5',
       },
     ],
+    // To a tenth of a degree, also of a source that knows more.
+    [
+      'page.viewed',
+      { visitor_id: 'v-1', url: '/', latitude: -33.918, longitude: -0.04 },
+      { visitor_id: 'v-1', url: '/', place: '-33.9,0' },
+    ],
+    ['page.viewed', { visitor_id: 'v-1', url: '/', latitude: 52.1 }, { visitor_id: 'v-1', url: '/' }],
+    ['page.viewed', { visitor_id: 'v-1', url: '/', latitude: 90.01, longitude: '5' }, { visitor_id: 'v-1', url: '/' }],
     [
       'message.sent',
       { conversation_id: 'c-1', author: { kind: 'contact' }, country: 'N\tL' },

@@ -1,5 +1,6 @@
 import type { EventData } from '@parley/model/events/event-declaration.ts'
 import { type EventType, eventTypes } from '@parley/model/events/index.ts'
+import { degreesOf, placeWord } from '../enrich/coordinates.ts'
 import { encodeTsvText } from '../store/tsv.ts'
 import type { IncomingEvent } from './event.ts'
 
@@ -31,7 +32,8 @@ const surroundingColumns = [...firstSurroundings, ...laterSurroundings] as const
 const surroundingNames: ReadonlySet<string> = new Set(surroundingColumns)
 const surroundingCharacters = 200
 const noSurroundings = '\t'.repeat(firstSurroundings.length)
-const noLaterSurroundings = '\t'.repeat(laterSurroundings.length)
+/** With that of the place, which stands behind them. */
+const noLaterSurroundings = '\t'.repeat(laterSurroundings.length + 1)
 
 /** The columns of the `events` table in the order of {@link encodeEventRow}. */
 export const eventColumns = [
@@ -55,6 +57,7 @@ export const eventColumns = [
   ...firstSurroundings,
   'data',
   ...laterSurroundings,
+  'place',
 ] as const
 
 /** The bits of the column `flags`. */
@@ -147,6 +150,7 @@ function planOf(type: EventType): RowPlan {
 /** What of `data` no column holds: the rest is not kept twice. {@link decodeEventData} puts it together again. */
 function remainderOf({ data, subject_kind }: IncomingEvent, plan: RowPlan): EventData {
   const rest: Record<string, unknown> = {}
+  const isPlaced = plan.hasSurroundings && isCoarse(data)
   for (const field of Object.keys(data)) {
     const value = data[field]
     if (field === plan.author) {
@@ -155,10 +159,19 @@ function remainderOf({ data, subject_kind }: IncomingEvent, plan: RowPlan): Even
     } else if (field === 'conversation_id' && subject_kind === 'conversation') continue
     else if (typeof value === 'string' && value !== '' && plan.known.has(field)) continue
     else if (plan.hasSurroundings && surroundingNames.has(field) && word(value) !== '') continue
+    else if (isPlaced && (field === 'latitude' || field === 'longitude')) continue
     else if (field === '__proto__') Object.defineProperty(rest, field, { value, enumerable: true })
     else rest[field] = value
   }
   return rest
+}
+
+/** Whether the column of the place says all that the coordinates do. */
+function isCoarse(data: EventData): boolean {
+  const place = placeWord(data)
+  if (place === '') return false
+  const { latitude, longitude } = degreesOf(place)
+  return data.latitude === latitude && data.longitude === longitude
 }
 
 /** What an author has besides; null when nothing, as nearly always. */
@@ -180,6 +193,7 @@ export const dataColumns = [
   'author_id',
   ...fieldColumns,
   ...surroundingColumns,
+  'place',
   'data',
 ] as const
 
@@ -188,7 +202,8 @@ export function decodeEventData(columns: readonly unknown[]): Record<string, unk
   const [type, subjectKind, subjectId, authorKind, authorId, ...rest] = columns as string[]
   const plan = plans.get(type as EventType)
   if (plan === undefined) throw new Error(`There is no type of event ${type}.`)
-  const told = JSON.parse(rest[fieldColumns.length + surroundingColumns.length] as string) as Record<string, unknown>
+  const [place = '', json = ''] = rest.slice(fieldColumns.length + surroundingColumns.length)
+  const told = JSON.parse(json) as Record<string, unknown>
   const data: Record<string, unknown> = {}
   if (subjectKind === 'conversation') data.conversation_id = subjectId
   if (plan.author !== null && authorKind !== '')
@@ -200,6 +215,7 @@ export function decodeEventData(columns: readonly unknown[]): Record<string, unk
     const value = rest[fieldColumns.length + index]
     if (value !== '') data[field] = value
   })
+  if (place !== '') Object.assign(data, degreesOf(place))
   for (const field of Object.keys(told)) {
     if (field === plan.author) continue
     Object.defineProperty(data, field, { value: told[field], enumerable: true, writable: true, configurable: true })
@@ -234,8 +250,10 @@ export function encodeEventRow(event: IncomingEvent): string {
   const json = JSON.stringify(remainderOf(event, plan))
   // JSON has no raw control characters: only its backslashes mean something in TabSeparated.
   row += `\t${json.includes('\\') ? json.replaceAll('\\', '\\\\') : json}`
-  if (plan.hasSurroundings) for (const column of laterSurroundings) row += `\t${word(data[column])}`
-  else row += noLaterSurroundings
+  if (plan.hasSurroundings) {
+    for (const column of laterSurroundings) row += `\t${word(data[column])}`
+    row += `\t${placeWord(data)}`
+  } else row += noLaterSurroundings
   return `${row}\n`
 }
 

@@ -95,7 +95,7 @@ describe('taking events', () => {
     journal = await openJournal({ directory })
     expect(await journaled()).toEqual(before)
     expect(before.rows[0]).toBe(
-      'o-1\t/chat/eu\tm-1\tconversation\tc-1\t1772355600.000\tmessage.sent\t1774008000.000\tcontact\tv-9\tweb\t\t\t\t\t\t\t\t\t\t\t\t\t\t\\N\t\\N\t0\t\t\t\t\t\t{"text":"hello"}\t',
+      'o-1\t/chat/eu\tm-1\tconversation\tc-1\t1772355600.000\tmessage.sent\t1774008000.000\tcontact\tv-9\tweb\t\t\t\t\t\t\t\t\t\t\t\t\t\t\\N\t\\N\t0\t\t\t\t\t\t{"text":"hello"}\t\t',
     )
   })
 

@@ -136,7 +136,7 @@ async function check(batch: IngestBatch): Promise<void> {
   })
 }
 
-/** Adds what the browser's request tells about the visitor; over what the page says of it, which anybody can make up. */
+/** Adds what the browser's request tells about the visitor, in the place of what the page says of it. */
 async function enrich(batch: IngestBatch, services: IngestServices): Promise<void> {
   const { sender } = batch.request
   if (sender === undefined || services.enrich === undefined) return

@@ -52,15 +52,26 @@ export const eventColumnTypes = {
   /** JSON of what no other column holds (`decodeEventData` in `server/ingest/event-row.ts` puts it together). */
   data: 'String CODEC(ZSTD(3))',
   region: text,
+  /** As `server/enrich/coordinates.ts` writes it: `52.1,5.1`. */
+  place: text,
 } as const
 
 /**
  * Columns that came later, the last of all: a journaled row from before them ends where they begin. Of what was stored before them
  * they are read from the rest of the event.
  */
-const addedColumns = { region: "JSONExtractString(data, 'region')" } as const satisfies Partial<
-  Record<keyof typeof eventColumnTypes, string>
->
+const addedColumns = {
+  region: "JSONExtractString(data, 'region')",
+  place: placeSql(),
+} as const satisfies Partial<Record<keyof typeof eventColumnTypes, string>>
+
+/** The place of coordinates that stand in the rest of an event, to a tenth of a degree. */
+function placeSql(): string {
+  const degrees = (field: string) => `JSONExtract(data, '${field}', 'Nullable(Float64)')`
+  const coarse = (field: string) => `floor(assumeNotNull(${degrees(field)}) * 10 + 0.5) / 10`
+  const isWithin = (field: string, most: number) => `ifNull(abs(${degrees(field)}) <= ${most}, false)`
+  return `if(${isWithin('latitude', 90)} AND ${isWithin('longitude', 180)}, concat(${coarse('latitude')}, ',', ${coarse('longitude')}), '')`
+}
 
 /** Brings a table of an earlier version to the columns of this one; without effect on any other. */
 export function completeEventsTable(): string {

@@ -43,12 +43,11 @@ function row({ organizationId, source, id, timeMs }: Identity): string {
 }
 
 it('takes rows that an earlier version wrote, which end before the columns that came later', async () => {
-  const columns = Object.keys(eventColumnTypes).length
-  const old = row(identity(1, { organizationId: 'older' }))
-    .trimEnd()
+  const last = Object.keys(eventColumnTypes).indexOf('data')
+  const cells = row(identity(1, { organizationId: 'older' }))
     .split('\t')
-  const cells = [...old, ...Array<string>(columns).fill('')].slice(0, columns - 1)
-  cells[columns - 2] = '{"region":"NL-UT"}'
+    .slice(0, last)
+  cells.push('{"region":"NL-UT"}')
   await insertEvents(engine, Buffer.from(`${cells.join('\t')}\n${row(identity(2, { organizationId: 'older' }))}`))
   expect(
     await engine.query(`SELECT data, region FROM ${eventsTable} WHERE organization_id = 'older' ORDER BY time`),
@@ -86,11 +85,13 @@ it('knows an event that comes with another time, and not one of another organiza
 
 it('a table of an earlier version gets the columns that came later, and tells of them what was stored before', async () => {
   await engine.command(`TRUNCATE TABLE ${eventsTable}`)
-  await engine.command(`ALTER TABLE ${eventsTable} DROP COLUMN region`)
+  await engine.command(`ALTER TABLE ${eventsTable} DROP COLUMN region, DROP COLUMN place`)
   const before = row(identity(1)).split('\t')
   const names = Object.keys(eventColumnTypes)
-  const cells = before.map((cell, at) => (names[at] === 'data' ? '{"region":"Utrecht"}\n' : cell))
-  const kept = names.flatMap((name, at) => (name === 'region' ? [] : [at]))
+  const cells = before.map((cell, at) =>
+    names[at] === 'data' ? '{"region":"Utrecht","latitude":52.09,"longitude":-0.04}' : cell,
+  )
+  const kept = names.flatMap((name, at) => (name === 'region' || name === 'place' ? [] : [at]))
   await engine.insertRows(
     eventsTable,
     kept.map((at) => names[at] ?? ''),
@@ -98,5 +99,8 @@ it('a table of an earlier version gets the columns that came later, and tells of
   )
   await prepareEvents(engine)
   await insertEvents(engine, Buffer.from(row(identity(2))))
-  expect(await engine.query(`SELECT region FROM ${eventsTable} ORDER BY time`)).toEqual([['Utrecht'], ['']])
+  expect(await engine.query(`SELECT region, place FROM ${eventsTable} ORDER BY time`)).toEqual([
+    ['Utrecht', '52.1,0'],
+    ['', ''],
+  ])
 })

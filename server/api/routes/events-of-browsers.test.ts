@@ -36,7 +36,7 @@ function send(key: string, event: object, headers: Record<string, string>) {
   })
 }
 
-const surroundings = ['country', 'region', 'browser', 'os', 'device'] as const
+const surroundings = ['country', 'region', 'place', 'browser', 'os', 'device'] as const
 
 /** The row of an event in the journal, its surroundings, and what it has beside the columns of its type. */
 async function journaled(id: string): Promise<{ row: string; around: string[]; data: unknown }> {
@@ -53,11 +53,12 @@ describe('an event that a browser sends', () => {
   it('says where and with what the visitor was, and keeps neither the address nor the user agent', async () => {
     const key = await shop.publishableKeyFor(origin)
     const headers = { origin, 'user-agent': firefox }
-    expect((await send(key, page('b-1', { country: 'ZZ', title: 'Shop' }), headers)).statusCode).toBe(200)
+    const made_up = { country: 'ZZ', region: 'Oz', latitude: 52.09083, longitude: 5.12222, title: 'Shop' }
+    expect((await send(key, page('b-1', made_up), headers)).statusCode).toBe(200)
     const { row, around, data } = await journaled('b-1')
-    // The page cannot make up a country.
+    // The page cannot make up a country, nor tell more finely where somebody is.
     expect(data).toEqual({ title: 'Shop' })
-    expect(around).toEqual(['NL', '', 'Firefox', 'Linux', 'desktop'])
+    expect(around).toEqual(['NL', '', '', 'Firefox', 'Linux', 'desktop'])
     expect(row).not.toMatch(/145\.97|Gecko/)
     expect(JSON.stringify(server.logged)).not.toMatch(/145\.97|Gecko/)
   })
@@ -65,16 +66,16 @@ describe('an event that a browser sends', () => {
   it('is marked when the browser is a bot', async () => {
     const key = await shop.publishableKeyFor(origin)
     await send(key, page('b-2'), { origin, 'user-agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' })
-    expect((await journaled('b-2')).around).toEqual(['NL', '', '', '', 'bot'])
+    expect((await journaled('b-2')).around).toEqual(['NL', '', '', '', '', 'bot'])
   })
 })
 
 describe('an event that a server sends', () => {
   it('is kept as it was sent: the address is the server’s', async () => {
-    const told = { country: 'BE', browser: 'Chrome', region: 'Antwerpen' }
+    const told = { country: 'BE', browser: 'Chrome', region: 'Antwerpen', latitude: 51.2, longitude: 4.4 }
     await send(await shop.keyFor('ingest'), page('s-1', told), { 'user-agent': firefox })
     const { around, data } = await journaled('s-1')
-    expect(around).toEqual(['BE', 'Antwerpen', 'Chrome', '', ''])
+    expect(around).toEqual(['BE', 'Antwerpen', '51.2,4.4', 'Chrome', '', ''])
     expect(data).toEqual({})
   })
 })

@@ -1,7 +1,7 @@
 -- unique_contact_visits (count)
 SELECT countIf(counted_at <= fromUnixTimestamp64Milli(1775044800000, 'UTC')) AS m_unique_contact_visits
 FROM (
-SELECT organization_id, closes_at AS counted_at, conversation_id, event_key, channel, touchpoint, url, device, browser, os, country, region, contact, visitor
+SELECT organization_id, closes_at AS counted_at, conversation_id, event_key, channel, touchpoint, url, device, browser, os, country, region, place, contact, visitor
 FROM (
 SELECT *
 FROM sessions FINAL

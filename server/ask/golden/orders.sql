@@ -32,11 +32,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -52,7 +52,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region, led_by.10 AS place
 FROM (
 SELECT *
 FROM orders FINAL
@@ -103,11 +103,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -123,7 +123,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region, led_by.10 AS place
 FROM (
 SELECT *
 FROM orders FINAL
@@ -168,11 +168,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -188,7 +188,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region, led_by.10 AS place
 FROM (
 SELECT *
 FROM orders FINAL
@@ -233,11 +233,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -253,7 +253,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region, led_by.10 AS place
 FROM (
 SELECT *
 FROM orders FINAL
@@ -302,11 +302,11 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
-        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region,
+        SELECT organization_id, started_at, conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place,
           arrayJoin(arrayDistinct([visitor, contact])) AS buyer
         FROM (
 SELECT *
@@ -322,7 +322,7 @@ WHERE organization_id IN ('group', 'shop') AND started_at >= fromUnixTimestamp64
     GROUP BY organization_id, order_id
   )
 SELECT placed.*, led_by.1 != '' AS is_attributed, led_by.1 AS conversation_id, led_by.2 AS session_number, led_by.3 AS person,
-  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region
+  led_by.4 AS agent, led_by.5 AS team, led_by.6 AS channel, led_by.7 AS touchpoint, led_by.8 AS country, led_by.9 AS region, led_by.10 AS place
 FROM (
 SELECT *
 FROM orders FINAL
