@@ -1,6 +1,7 @@
 import type { DemoOrganization } from './organizations/organization.ts'
 import { createRandom, type Random } from './random.ts'
 import { manners } from './talk/manners/manners.ts'
+import { towns } from './towns.ts'
 
 /** Somebody who is known by name. */
 export type Contact = {
@@ -19,6 +20,9 @@ export type Visitor = {
     readonly browser: string
     readonly country: string
     readonly region: string
+    /** Of the town, where it is known. */
+    readonly latitude?: number
+    readonly longitude?: number
   }
 }
 
@@ -53,32 +57,19 @@ const machines = {
   'mobile Android Samsung Internet for Android': 0.02,
 } as const
 
-/** Where people live, by country, from the place with the most of them on. */
-const regions: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  BE: ['Antwerpen', 'Oost-Vlaanderen', 'Vlaams-Brabant'],
-  DE: ['Nordrhein-Westfalen', 'Niedersachsen'],
-  EE: ['Harjumaa', 'Tartumaa', 'Ida-Virumaa'],
-  FI: ['Uusimaa'],
-  FR: ['Hauts-de-France'],
-  GB: ['England', 'Northern Ireland', 'Scotland'],
-  IE: ['Leinster', 'Munster', 'Connacht'],
-  LT: ['Vilniaus apskritis'],
-  LV: ['Rīga', 'Vidzeme'],
-  NL: ['Zuid-Holland', 'Noord-Holland', 'Utrecht', 'Noord-Brabant'],
-  NO: ['Oslo', 'Vestland'],
-  US: ['Massachusetts', 'New York'],
-}
-
 /** A browser by its id: always with the same machine, at the same place. */
 export function visitorOf({ countries }: DemoOrganization, visitor_id: string): Visitor {
   const random = createRandom(visitor_id)
   const [device = '', os = '', ...browser] = random.weighted(machines).split(' ')
   const country = random.weighted(countries)
-  const places = regions[country]
-  if (places === undefined) throw new Error(`The demo has visitors from ${country}, and no regions of it.`)
+  const live = towns[country]
+  if (live === undefined) throw new Error(`The demo has visitors from ${country}, and no towns of it.`)
   // More often the earlier ones.
-  const region = places[Math.floor(random.next() * random.next() * places.length)] ?? places[0]
-  return { visitor_id, surroundings: { device, os, browser: browser.join(' '), country, region } }
+  const [region, latitude, longitude] = live[Math.floor(random.next() * random.next() * live.length)] ?? live[0]
+  // Of some addresses a file of cities knows no more than the region.
+  const isPlaced = random.next() < 0.94
+  const where = { country, region, ...(isPlaced && { latitude, longitude }) }
+  return { visitor_id, surroundings: { device, os, browser: browser.join(' '), ...where } }
 }
 
 /** Somebody on the site: mostly new, sometimes back within the week, now and then somebody who is known. */

@@ -47,7 +47,7 @@ export function whoIn({ visitor, contact }: Scene): { visitor_id?: string; conta
 }
 
 /** Where it began: touchpoint and channel, and on the site the page and the browser. */
-export function placeIn({ organization, channel, topic, visitor }: Scene): Readonly<Record<string, string>> {
+export function placeIn({ organization, channel, topic, visitor }: Scene): Readonly<Record<string, string | number>> {
   return {
     channel,
     touchpoint_id: touchpointId(organization, channel),
