@@ -38,6 +38,7 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
     isLate: true,
     span: undefined,
     freshEvents,
+    isNew: false,
   }
 }
 
