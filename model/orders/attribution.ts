@@ -44,7 +44,7 @@ WITH
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (

@@ -32,7 +32,7 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
@@ -103,7 +103,7 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
@@ -168,7 +168,7 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
@@ -233,7 +233,7 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
@@ -302,7 +302,7 @@ WHERE organization_id IN ('group', 'shop') AND placed_at >= fromUnixTimestamp64M
   ),
   led AS (
     SELECT organization_id, order_id,
-      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place, place), (started_at, conversation_id)) AS led_by
+      argMax((conversation_id, session_number, contact, agent, team, channel, touchpoint, country, region, place), (started_at, conversation_id)) AS led_by
     FROM (
       SELECT talked.*, buyers.order_id AS order_id, buyers.placed_at AS placed_at
       FROM (
