@@ -232,6 +232,25 @@ describe.skipIf(!hasChromium)('dashboards and views of one’s own (skipped wher
     await gone.close()
   })
 
+  it('says what a number is that stands alone on a panel: its own title, or that of the metric', async () => {
+    const { page, complaints, close } = await open(ada, '/compose')
+    expect(await page.getByRole('link', { name: 'New dashboard' }).getAttribute('aria-current')).toBe('page')
+    await page.getByLabel('Title').fill('Two numbers')
+    await addPanel(page, ['Leads'], async () => void (await page.getByRole('radio', { name: 'Numbers' }).click()))
+    await addPanel(page, ['Missed chats'], async () => {
+      await page.getByRole('radio', { name: 'Numbers' }).click()
+      await page.getByRole('textbox', { name: 'Title of the panel' }).fill('Nobody answered')
+    })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Two numbers' }).waitFor()
+    await answered(page)
+    for (const name of ['Leads', 'Nobody answered']) await page.getByRole('link', { name, exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Nobody answered' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Missed chats' }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   it('is composed on a phone and in every language without a complaint', async () => {
     for (const look of [
       { language: 'nl', width: 390 },

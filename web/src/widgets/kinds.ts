@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from 'react'
 import type { TitledPanel } from '../ask/catalogue.ts'
 import { BarView } from './bar/view.tsx'
 import { BarsAndLineView } from './bars-and-line/view.tsx'
-import { CardsView } from './cards/view.tsx'
+import { CardsView, isHeadline } from './cards/view.tsx'
 import type { WidgetProps } from './drawing.ts'
 import { FunnelView } from './funnel/view.tsx'
 import { HeatMapView } from './heat-map/view.tsx'
@@ -22,7 +22,8 @@ const MapView = lazy(() => import('./map/view.tsx').then((map) => ({ default: ma
 export type Kind = {
   readonly View: ComponentType<WidgetProps>
   /** Its height in pixels, known before there is an answer, so that nothing jumps. */
-  heightOf(panel: Pick<TitledPanel, 'width' | 'metrics'>): number
+  /** `about` is the metric whose own page it stands on. */
+  heightOf(panel: Pick<TitledPanel, 'width' | 'metrics'>, about: string | undefined): number
   /** Whether it is a list that ends earlier where it has few rows; others keep their height. */
   readonly isList?: boolean
   /** Whether it is a picture, which can be opened as a table and kept as an image. */
@@ -31,7 +32,7 @@ export type Kind = {
 
 /** Every kind of panel that can be drawn. A new kind is a folder beside these and a line here. */
 export const kinds: Readonly<Record<PanelKind, Kind>> = {
-  cards: { View: CardsView, heightOf: ({ metrics }) => (metrics.length === 1 ? 48 : 156), isChart: false },
+  cards: { View: CardsView, heightOf: ({ metrics }, about) => (isHeadline(metrics, about) ? 48 : 156), isChart: false },
   line: { View: LineView, heightOf: ({ width }) => (width >= 12 ? 300 : 260), isChart: true },
   bar: { View: BarView, heightOf: () => 260, isChart: true },
   shares: { View: SharesView, heightOf: () => 280, isChart: true },

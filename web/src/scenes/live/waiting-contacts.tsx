@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Named, Snapshot, WaitingContact } from '../../ask/live.ts'
 import { duration } from '../../ui/formats/duration.ts'
 import { nothing } from '../../ui/formats/number.ts'
-import { clockTime } from '../../ui/formats/time.ts'
+import { clockTimeSince } from '../../ui/formats/time.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -86,11 +86,20 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
                 </Link>
               </td>
               <td>
-                <time dateTime={one.waiting_since}>{clockTime(one.waiting_since, zone, language)}</time>
+                <time dateTime={one.waiting_since}>
+                  {clockTimeSince(one.waiting_since, snapshot.as_of, zone, language)}
+                </time>
               </td>
-              {columns.map((id) => (
-                <td key={id}>{nameOf(id, one[id])}</td>
-              ))}
+              {columns.map((id) => {
+                const name = nameOf(id, one[id])
+                return (
+                  <td key={id}>
+                    <span className={classes.name} title={name}>
+                      {name}
+                    </span>
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>

@@ -73,6 +73,7 @@ function Metric({
       change={change}
       zone={zone}
       picked={undefined}
+      about={metric.id}
       filters={metric.dimensions}
       metrics={metrics}
       dimensions={dimensions}

@@ -87,7 +87,12 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
             <DashboardItem key={id} id={id} title={title} />
           ))}
           <li>
-            <Link to="/compose" className={classes.item ?? ''} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to="/compose"
+              className={classes.item ?? ''}
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               <IconPlus size={14} aria-hidden="true" className={classes.item_icon} />
               {t('compose.new')}
             </Link>

@@ -73,15 +73,17 @@ export function amount(value: number, currency: string | undefined, language: La
   return formatterOf(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value)
 }
 
-/** An amount with as few digits as a card or an axis has room for: `€12.4K`, `€950`. */
+/** An amount with as few digits as a card or an axis has room for: `€12.4 k`, `€950`. */
 export function compactAmount(value: number, currency: string | undefined, language: Language): string {
   if (currency === undefined) return compact(value, language)
   if (Math.abs(value) < 1000 && !Number.isInteger(value)) return amount(value, currency, language)
-  return formatterOf(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: Math.abs(value) < 10_000 ? 0 : 1,
-    ...(Math.abs(value) < 10_000 ? {} : { notation: 'compact' }),
-  }).format(value)
+  const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  if (Math.abs(value) < 10_000) return formatterOf(language, { ...money, maximumFractionDigits: 0 }).format(value)
+  // The language decides where the symbol stands, and we how a number is made short: the same for amounts and counts.
+  const parts = formatterOf(language, { ...money, maximumFractionDigits: 0 }).formatToParts(value)
+  const first = parts.findIndex(({ type }) => type === 'integer')
+  const short = compact(Math.abs(value), language)
+  return parts
+    .map(({ type, value: text }, at) => (at === first ? short : type === 'integer' || type === 'group' ? '' : text))
+    .join('')
 }

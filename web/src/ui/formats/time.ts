@@ -27,6 +27,14 @@ export function clockTimeExact(instant: string | number | Date, zone: string, la
   )
 }
 
+/** `14:02` of the same day as `now`, `4 May, 14:02` of another, in the zone. */
+export function clockTimeSince(instant: string, now: string, zone: string, language: Language): string {
+  const dayOf = (one: string) =>
+    formatterOf(language, { day: 'numeric', month: 'short', timeZone: zone }).format(new Date(one))
+  const time = clockTime(instant, zone, language)
+  return dayOf(instant) === dayOf(now) ? time : `${dayOf(instant)}, ${time}`
+}
+
 /** `Mon 4 May 2026, 14:02`, in the zone. */
 export function moment(instant: string | number | Date, zone: string, language: Language): string {
   const date = formatterOf(language, {

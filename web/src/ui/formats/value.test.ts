@@ -61,3 +61,13 @@ test.each([
   const found = changeOf(now, before, unit, 'en')
   expect(found && { ...found, text: plain(found.text) }).toEqual(change)
 })
+
+test.each([
+  [108_937, 'en', '€108.9 k'],
+  [108_937, 'nl', '€ 108,9 k'],
+  [108_937, 'ru', '108,9 тыс. €'],
+  [-2_500_000, 'en', '-€2.5 M'],
+  [7500, 'nl', '€ 7.500'],
+] as const)('an amount of %d is short in %s as “%s”, as counts are', (value, language, text) => {
+  expect(plain(short(value, 'money:EUR', language))).toBe(text)
+})

@@ -11,21 +11,27 @@ import { Sparkline } from './sparkline.tsx'
 import { type Band, type Card, cardsSpec } from './spec.ts'
 import classes from './view.module.css'
 
-/** Key numbers, each a door to its own page. */
+/** Key numbers, each a door to its own page. One that stands alone is called as its panel. */
 export function CardsView({ drawing }: WidgetProps) {
+  const { about } = usePage()
   const cards = useMemo(() => cardsSpec(drawing), [drawing])
   const [only] = cards
-  if (only !== undefined && cards.length === 1) return <Headline card={only} />
+  const metrics = cards.map(({ metric }) => metric)
+  if (only !== undefined && isHeadline(metrics, about)) return <Headline card={only} />
   return (
     <ul className={classes.cards}>
       {cards.map((card) => (
         <li key={card.metric} className={classes.card}>
-          <KeyNumber card={card} />
+          <KeyNumber card={cards.length === 1 ? { ...card, title: drawing.title } : card} />
         </li>
       ))}
     </ul>
   )
 }
+
+/** Whether it is the one number of its own page, which says already what it is. */
+export const isHeadline = (metrics: readonly string[], about: string | undefined): boolean =>
+  metrics.length === 1 && metrics[0] === about
 
 function KeyNumber({ card }: { card: Card }) {
   const { view } = usePage()
@@ -54,7 +60,7 @@ function KeyNumber({ card }: { card: Card }) {
   )
 }
 
-/** One number on its own needs no door to its page and no line: it stands on that page, above its line. */
+/** On its own page a number needs no name, no door and no line: it stands under its name and above its line. */
 function Headline({ card }: { card: Card }) {
   const { t } = useTranslation()
   return (

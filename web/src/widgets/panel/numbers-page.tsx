@@ -6,12 +6,12 @@ import { RecordsDrawer } from './records-drawer.tsx'
 
 /** Around the panels of a page: what they share, and the one drawer in which the records behind any of them open. */
 export function NumbersPage({ children, ...page }: Page & { children: ReactNode }) {
-  const { view, change, zone, picked, filters, metrics, dimensions } = page
+  const { view, change, zone, picked, about, filters, metrics, dimensions } = page
   const [opened, setOpened] = useState<{ picked: Picked; isOpen: boolean }>()
   const open = useCallback((next: Picked) => setOpened({ picked: next, isOpen: true }), [])
   const value = useMemo(
-    () => ({ view, change, zone, picked, filters, metrics, dimensions }),
-    [view, change, zone, picked, filters, metrics, dimensions],
+    () => ({ view, change, zone, picked, filters, metrics, dimensions, ...(about === undefined ? {} : { about }) }),
+    [view, change, zone, picked, about, filters, metrics, dimensions],
   )
   return (
     <PageContext value={value}>

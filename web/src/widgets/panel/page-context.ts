@@ -10,6 +10,8 @@ export type Page = {
   readonly zone: string
   /** The metric of the page's picker, where it has one. */
   readonly picked: string | undefined
+  /** The metric whose own page it is. */
+  readonly about?: string
   /** Dimensions the page offers as filters: what is clicked filters it by them. */
   readonly filters: readonly string[]
   readonly metrics: ReadonlyMap<string, MetricInfo>

@@ -69,7 +69,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const kind = kinds[panel.kind]
   const isTable = kind.isChart && view.tables.includes(panel.id)
   const { View } = isTable ? kinds.table : kind
-  const height = kind.heightOf(panel)
+  const height = kind.heightOf(panel, page.about)
   const onPicture = useCallback((next: Picture | undefined) => {
     picture.current = next
   }, [])

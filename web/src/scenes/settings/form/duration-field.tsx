@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../../ui/texts/use-language.ts'
 import classes from './form.module.css'
-import { type DurationUnit, durationUnits, type WrittenDuration } from './numbers.ts'
+import { type DurationUnit, durationUnits, unitWord, type WrittenDuration } from './numbers.ts'
 
 /** A number and its unit. */
 export function DurationField({
@@ -18,6 +19,7 @@ export function DurationField({
   error: string | undefined
 }) {
   const { t } = useTranslation()
+  const { language } = useLanguage()
   return (
     <div className={classes.row} style={{ alignItems: 'flex-end' }}>
       <TextInput
@@ -36,7 +38,7 @@ export function DurationField({
         allowDeselect={false}
         value={value.unit}
         onChange={(unit) => onChange({ ...value, unit: unit as DurationUnit })}
-        data={durationUnits.map((unit) => ({ value: unit, label: t(`settings.unit.${unit}`) }))}
+        data={durationUnits.map((unit) => ({ value: unit, label: unitWord(value, unit, language) }))}
       />
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDuration, readNumber, writeDuration } from './numbers.ts'
+import { readDuration, readNumber, unitWord, writeDuration } from './numbers.ts'
 
 test.each([
   ['1200', 1200],
@@ -30,4 +30,18 @@ test('half an hour may be half of an hour', () => {
   expect(readDuration({ amount: '0,5', unit: 'h' })).toBe(1800)
   expect(readDuration({ amount: '', unit: 'h' })).toBeUndefined()
   expect(readDuration({ amount: '-1', unit: 'h' })).toBeNaN()
+})
+
+test.each([
+  ['1', 'd', 'en', 'day'],
+  ['', 'd', 'en', 'days'],
+  ['x', 'h', 'nl', 'uur'],
+  ['1', 'd', 'nl', 'dag'],
+  ['30', 'min', 'nl', 'minuten'],
+  ['1', 'd', 'ru', 'день'],
+  ['3', 'min', 'ru', 'минуты'],
+  ['30', 'min', 'ru', 'минут'],
+  ['0,5', 'h', 'ru', 'часа'],
+] as const)('beside %j the unit %s is in %s called “%s”', (amount, unit, language, word) => {
+  expect(unitWord({ amount }, unit, language)).toBe(word)
 })

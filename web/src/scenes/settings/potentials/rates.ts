@@ -1,11 +1,14 @@
+import type { Language } from '../../../ui/formats/language.ts'
+import { decimal } from '../../../ui/formats/number.ts'
 import { readNumber } from '../form/numbers.ts'
 
 /** A conversion rate as it is written: in per cent. */
 export type WrittenRate = { readonly type: string; readonly rate: string }
 
-/** Shares of one, in per cent as people write them: 0.035 is 3.5, without the dust of binary fractions. */
-export function writeRates(rates: Readonly<Record<string, number>>): WrittenRate[] {
-  return Object.entries(rates).map(([type, rate]) => ({ type, rate: String(Number((rate * 100).toPrecision(12))) }))
+/** Shares of one, in per cent as people write them: 0.035 is 3.5 or 3,5, without the dust of binary fractions. */
+export function writeRates(rates: Readonly<Record<string, number>>, language: Language): WrittenRate[] {
+  const perCent = (rate: number) => decimal(Number((rate * 100).toPrecision(12)), language, 10)
+  return Object.entries(rates).map(([type, rate]) => ({ type, rate: perCent(rate) }))
 }
 
 export function readRates(rates: readonly WrittenRate[]): Record<string, number> {

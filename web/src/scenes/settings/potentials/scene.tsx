@@ -3,9 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { me } from '../../../ask/account.ts'
 import { changeSettings, type HeldSettings, settingsOf } from '../../../ask/settings.ts'
+import type { Language } from '../../../ui/formats/language.ts'
 import { PageTitle } from '../../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../../ui/parts/refusal-note.tsx'
 import { useForm } from '../../../ui/parts/use-form.ts'
+import { useLanguage } from '../../../ui/texts/use-language.ts'
 import classes from '../form/form.module.css'
 import { readNumber } from '../form/numbers.ts'
 import { Section } from '../form/section.tsx'
@@ -45,6 +47,7 @@ type Values = {
 
 function PotentialsForm({ organization, held }: { organization: string; held: HeldSettings }) {
   const { t } = useTranslation()
+  const { language } = useLanguage()
   const client = useQueryClient()
   const rateWords = {
     required: t('settings.required'),
@@ -52,7 +55,7 @@ function PotentialsForm({ organization, held }: { organization: string; held: He
     rate: t('potentials.rate_wrong'),
   }
   const form = useForm<Values>({
-    saved: toValues(held),
+    saved: toValues(held, language),
     pointers: [...numbers.map((name) => `/${name}`), '/business_type'],
     check: ({ numbers: written, rates }) => {
       const problems: Record<string, string> = {}
@@ -127,11 +130,11 @@ function PotentialsForm({ organization, held }: { organization: string; held: He
   )
 }
 
-function toValues(held: HeldSettings): Values {
+function toValues(held: HeldSettings, language: Language): Values {
   const written = (name: NumberName) => (held[name].value === null ? '' : String(held[name].value))
   return {
     numbers: Object.fromEntries(numbers.map((name) => [name, written(name)])) as Record<NumberName, string>,
     businessType: held.business_type.value ?? '',
-    rates: writeRates(held.conversion_rates.value),
+    rates: writeRates(held.conversion_rates.value, language),
   }
 }

@@ -52,12 +52,6 @@ export const en = {
     required: 'Please fill this in.',
     default: 'Usual: {{value}}',
     unit_of: 'Unit of {{name}}',
-    unit: {
-      s: 'seconds',
-      min: 'minutes',
-      h: 'hours',
-      d: 'days',
-    },
     deriving_soon: 'The settings changed. Facts will be derived again in a moment.',
     deriving: 'The settings changed. Facts are being derived again: {{done}} of {{of}}.',
     derived: 'Done. All numbers follow the new settings, those of the past too.',

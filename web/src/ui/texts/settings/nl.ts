@@ -56,12 +56,6 @@ export const nl: Dutch<typeof en> = {
     required: 'Vul dit in.',
     default: 'Gebruikelijk: {{value}}',
     unit_of: 'Eenheid van {{name}}',
-    unit: {
-      s: 'seconden',
-      min: 'minuten',
-      h: 'uren',
-      d: 'dagen',
-    },
     deriving_soon: 'De instellingen zijn gewijzigd. Zo dadelijk worden de feiten opnieuw afgeleid.',
     deriving: 'De instellingen zijn gewijzigd. De feiten worden opnieuw afgeleid: {{done}} van {{of}}.',
     derived: 'Klaar. Alle cijfers volgen de nieuwe instellingen, ook die van vroeger.',
