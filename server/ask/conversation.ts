@@ -4,7 +4,7 @@ import { literal } from '@parley/core/sql/literal.ts'
 import { dataColumns, decodeEventData } from '../ingest/event-row.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
-import { type Asker, type AskServices, readSettings } from './asking.ts'
+import { type Asker, type AskServices, type Names, readSettings } from './asking.ts'
 
 type Person = { readonly kind: string; readonly id: string | null; readonly name: string | null }
 
@@ -34,6 +34,8 @@ export type ConversationAnswer = {
   }[]
   /** Whether the timeline was cut at its limit. */
   readonly is_cut: boolean
+  /** Names of what the details name by id: `{inbox: {i1: 'Sales'}}` for `inbox_id`. */
+  readonly labels: Record<string, Record<string, string>>
 }
 
 const timelineLimit = 5_000
@@ -68,6 +70,17 @@ FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY
   const named = (kind: string, thing: unknown) =>
     typeof thing === 'string' && thing !== '' ? { id: thing, name: names.get(kind)?.get(thing) ?? null } : null
   const last = sessions.at(-1)
+  const timeline = events.slice(0, timelineLimit).map(([time, type, kind, author, isPrivate, ...columns]) => {
+    const { text, author: said, conversation_id: _, ...detail } = decodeEventData(columns)
+    return {
+      time: iso(time),
+      type: type as string,
+      author: person(kind as string, author as string, (said as { name?: unknown } | undefined)?.name),
+      text: typeof text === 'string' ? text : null,
+      is_private: isPrivate === 1,
+      detail,
+    }
+  })
   return {
     id,
     channel: ((last?.[10] as string | undefined) ?? '') || null,
@@ -84,19 +97,21 @@ FROM sessions FINAL WHERE ${guard} AND conversation_id = ${literal(id)} ORDER BY
       is_lead: row[8] === 1,
       is_bot_chat: row[9] === 1,
     })),
-    timeline: events.slice(0, timelineLimit).map(([time, type, kind, author, isPrivate, ...columns]) => {
-      const { text, author: said, conversation_id: _, ...detail } = decodeEventData(columns)
-      return {
-        time: iso(time),
-        type: type as string,
-        author: person(kind as string, author as string, (said as { name?: unknown } | undefined)?.name),
-        text: typeof text === 'string' ? text : null,
-        is_private: isPrivate === 1,
-        detail,
-      }
-    }),
+    timeline,
     is_cut: events.length > timelineLimit,
+    labels: labelsOf(timeline, names),
   }
+}
+
+function labelsOf(timeline: ConversationAnswer['timeline'], names: Names): ConversationAnswer['labels'] {
+  const labels: ConversationAnswer['labels'] = {}
+  for (const { detail } of timeline)
+    for (const [key, id] of Object.entries(detail)) {
+      const kind = key.endsWith('_id') ? key.slice(0, -'_id'.length) : ''
+      const name = typeof id === 'string' ? names.get(kind)?.get(id) : undefined
+      if (name !== undefined && typeof id === 'string') labels[kind] = { ...labels[kind], [id]: name }
+    }
+  return labels
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask } from './ask.ts'
+import { askConversation } from './conversation.ts'
 import { askRecords } from './records.ts'
 import { openTestHouse, type TestHouse } from './testing.ts'
 import { askValues } from './values.ts'
@@ -55,4 +56,10 @@ it('calls each by its name alone to its own organization', async () => {
 it('leaves the words that describe things as they are', async () => {
   const names = await services().namesOf(['north', 'south'])
   expect([...(names.get('inbox_description')?.values() ?? [])]).toEqual(['For all', 'For all', 'For all'])
+})
+
+it('tells with a conversation how what its events name by id is called', async () => {
+  const { timeline, labels } = await askConversation(services(), { organizationId: 'velo' }, 'north Sales')
+  expect(timeline.map(({ detail }) => detail.inbox_id)).toContain('north Sales')
+  expect(labels).toEqual({ inbox: { 'north Sales': 'Sales' } })
 })

@@ -57,6 +57,7 @@ const conversation = z.object({
     }),
   ),
   is_cut: z.boolean(),
+  labels: z.record(z.string(), z.record(z.string(), z.string())),
 })
 
 export function recordsRoutes(app: FastifyInstance, { ask }: Services): void {

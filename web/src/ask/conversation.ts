@@ -36,6 +36,8 @@ export type Conversation = {
   readonly timeline: readonly TimelineEntry[]
   /** Whether the timeline was cut at the server's limit. */
   readonly is_cut: boolean
+  /** Names of what the details name by id: `{inbox: {i1: 'Sales'}}` for `inbox_id`. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export const conversationById = (id: string, language: Language) =>

@@ -71,6 +71,8 @@ test('an event tells what matters, and not what is not so', () => {
   ])
 })
 
-test('who wrote in the timeline is known by name in its events', () => {
-  expect(namesIn(timeline).get('agent_id agent1')).toBe('Anna')
+test('who wrote in the timeline, and what was described, is known by name in its events', () => {
+  const names = namesIn({ labels: { inbox: { i1: 'Sales' } }, timeline })
+  expect(names.get('agent_id agent1')).toBe('Anna')
+  expect(names.get('inbox_id i1')).toBe('Sales')
 })

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../ask/conversation.ts'
+import type { Conversation, TimelineEntry } from '../../ask/conversation.ts'
 import type { en } from '../../ui/texts/en.ts'
 
 export type DetailKey = keyof typeof en.conversation.detail
@@ -46,11 +46,13 @@ export function detailsOf({ detail, text }: Pick<TimelineEntry, 'detail' | 'text
     .slice(0, most)
 }
 
-/** The names the timeline itself knows: who wrote is named, so an event about them can name them too. */
-export function namesIn(timeline: readonly TimelineEntry[]): ReadonlyMap<string, string> {
-  return new Map(
-    timeline.flatMap(({ author }) =>
-      author?.id && author.name ? [[`${author.kind}_id ${author.id}`, author.name] as const] : [],
-    ),
+/** What is known by name of what events name by id: of what was described, and of who wrote. */
+export function namesIn({ labels, timeline }: Pick<Conversation, 'labels' | 'timeline'>): ReadonlyMap<string, string> {
+  const described = Object.entries(labels).flatMap(([kind, names]) =>
+    Object.entries(names).map(([id, name]) => [`${kind}_id ${id}`, name] as const),
   )
+  const wrote = timeline.flatMap(({ author }) =>
+    author?.id && author.name ? [[`${author.kind}_id ${author.id}`, author.name] as const] : [],
+  )
+  return new Map([...described, ...wrote])
 }

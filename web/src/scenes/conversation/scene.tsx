@@ -40,7 +40,7 @@ export function ConversationScene() {
 function Told({ conversation, zone }: { conversation: Conversation; zone: string }) {
   const { t } = useTranslation()
   const chapters = useMemo(() => chaptersOf(conversation), [conversation])
-  const names = useMemo(() => namesIn(conversation.timeline), [conversation])
+  const names = useMemo(() => namesIn(conversation), [conversation])
   const who = conversation.contact?.name ?? conversation.contact?.id
   return (
     <>
