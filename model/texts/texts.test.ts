@@ -49,6 +49,11 @@ const brands = [
   ...['Telegram', 'Viber', 'VK', 'WeChat', 'WhatsApp', 'Yandex'],
 ]
 
+it('have in Russian one word each for a session, a visit, an agent and an inbox', () => {
+  const other = /сесси|визит|агент|сотрудник|во входящие|по входящим/i
+  expect([...leavesOf(textsIn('ru')).values()].filter((text) => other.test(text))).toEqual([])
+})
+
 describe.each(languages)('the texts in %s', (language) => {
   const texts = textsIn(language)
   const leaves = leavesOf(texts)

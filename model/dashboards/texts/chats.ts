@@ -54,11 +54,11 @@ export const chatsDashboards = {
     },
   },
   chats_per_inbox: {
-    title: { en: 'Per inbox', nl: 'Per inbox', ru: 'По входящим' },
+    title: { en: 'Per inbox', nl: 'Per inbox', ru: 'По очередям' },
     question: {
       en: 'In which inboxes do chats end up, and what comes of them?',
       nl: 'In welke inboxen komen chats terecht, en wat leveren ze op?',
-      ru: 'В какие входящие попадают чаты и что они дают?',
+      ru: 'В какие очереди попадают чаты и что они дают?',
     },
     panels: {
       shares: { en: 'Shares', nl: 'Aandelen', ru: 'Доли' },

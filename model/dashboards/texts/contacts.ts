@@ -13,7 +13,7 @@ export const contactsDashboards = {
       visits_over_time: {
         en: 'Unique visits over time',
         nl: 'Unieke bezoeken in de tijd',
-        ru: 'Уникальные визиты во времени',
+        ru: 'Уникальные посещения во времени',
       },
       by_browser: { en: 'Browsers', nl: 'Gebruikte browsers', ru: 'Браузеры' },
       by_country: { en: 'Countries', nl: 'Landen', ru: 'Страны' },

@@ -13,7 +13,7 @@ export const overviewDashboards = {
       visits_and_chats: {
         en: 'Visits, answered and missed chats',
         nl: 'Bezoeken, beantwoorde en gemiste chats',
-        ru: 'Визиты, отвеченные и пропущенные чаты',
+        ru: 'Посещения, отвеченные и пропущенные чаты',
       },
       response_over_time: { en: 'Response time', nl: 'Reactietijd', ru: 'Время ответа' },
       first_response_steps: {

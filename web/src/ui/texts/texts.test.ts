@@ -35,3 +35,7 @@ test.each([['en', en] as const, ...others])('%s has no empty text, and none shou
     expect(text, key).not.toContain('!')
   }
 })
+
+test('in Russian a session, a visit and an agent have one word each', () => {
+  expect(flat(ru).filter(([, text]) => /сесси|визит|агент|сотрудник/i.test(text))).toEqual([])
+})
