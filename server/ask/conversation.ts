@@ -4,7 +4,8 @@ import { literal } from '@parley/core/sql/literal.ts'
 import { dataColumns, decodeEventData } from '../ingest/event-row.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
-import { type Asker, type AskServices, type Names, readSettings } from './asking.ts'
+import type { Asker, AskServices, Names } from './asking.ts'
+import { readSettings } from './read-settings.ts'
 
 type Person = { readonly kind: string; readonly id: string | null; readonly name: string | null }
 

@@ -13,7 +13,8 @@ import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { orRefuse } from './ask.ts'
-import { type Asker, type AskServices, readSettings } from './asking.ts'
+import type { Asker, AskServices } from './asking.ts'
+import { readSettings } from './read-settings.ts'
 import { wordsSql } from './words.ts'
 
 const authors = ['contact', 'bot', 'agent'] as const

@@ -12,7 +12,8 @@ import { catalogue } from '@parley/model/catalogue.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { orRefuse } from './ask.ts'
-import { type Asker, type AskServices, readSettings } from './asking.ts'
+import type { Asker, AskServices } from './asking.ts'
+import { readSettings } from './read-settings.ts'
 
 export type RecordColumn = {
   readonly id: string

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { limits } from '../limits.ts'
 import type { Engine } from '../store/engine.ts'
-import { readSettings } from './asking.ts'
+import { readSettings } from './read-settings.ts'
 
 /**
  * Rows that are dear to make and that several questions read, such as the panels of one page: made once, in a table in

@@ -6,7 +6,8 @@ import { organizationScope } from '@parley/core/query/scope.ts'
 import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import { dayMs } from '@parley/core/time/granularity.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
-import { type Asker, type AskServices, readSettings } from './asking.ts'
+import type { Asker, AskServices } from './asking.ts'
+import { readSettings } from './read-settings.ts'
 import { namesOfValues } from './value-names.ts'
 
 export type DimensionValue = {

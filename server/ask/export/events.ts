@@ -2,7 +2,8 @@ import type { OrganizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { dataColumns, decodeEventData } from '../../ingest/event-row.ts'
 import { eventsTable } from '../../store/events-table.ts'
-import { type AskServices, readSettings } from '../asking.ts'
+import type { AskServices } from '../asking.ts'
+import { readSettings } from '../read-settings.ts'
 import { type ExportParts, planSlices, readPages, type Source } from './pages.ts'
 
 const source: Source = {

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../store/engine.ts'
 import { createFactTable } from '../../store/fact-table.ts'
 import { openEngine } from '../../store/open.ts'
-import { readSettings } from '../asking.ts'
+import { readSettings } from '../read-settings.ts'
 
 /*
  * The SQL of every metric and of every kind of question, one file for each fact, to be read in a review:
