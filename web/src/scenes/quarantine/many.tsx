@@ -59,6 +59,7 @@ export function Many({
             size="xs"
             variant="subtle"
             color="red"
+            c="var(--bad)"
             disabled={replaying.isPending}
             onClick={() => setIsDiscarding(true)}
           >

@@ -135,7 +135,7 @@ function Mend({
         </p>
       )}
       <Group justify="space-between" gap={8}>
-        <Button variant="subtle" color="red" onClick={() => setIsDiscarding(true)}>
+        <Button variant="subtle" color="red" c="var(--bad)" onClick={() => setIsDiscarding(true)}>
           {t('quarantine.discard')}
         </Button>
         <Group gap={8}>
