@@ -280,6 +280,32 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
+  it('tells by keyboard from which places people write, and leaves one of them where that is chosen', async () => {
+    const { page, complaints, close } = await open(`/dashboards/contacts?${range}`)
+    const panel = page.getByRole('region', { name: 'Countries and places' })
+    const map = panel.getByRole('group', { name: 'Countries and places' })
+    await map.focus()
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('+')
+    await page.keyboard.press('Home')
+    const stood = panel.locator('[aria-live]').first()
+    await expect.poll(() => stood.textContent()).toMatch(/^(Utrecht, Netherlands|England, United Kingdom): \d+$/)
+    const [name = '', number = ''] = ((await stood.textContent()) ?? '').split(': ')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/filter=place:/)
+    await page.getByRole('button', { name: /^Place .*° N/ }).waitFor()
+    await expect.poll(() => panel.getByRole('table').textContent()).toContain(`${name.split(', ')[0]}`)
+    await expect.poll(() => panel.locator('circle').count()).toBe(1)
+    const value = name.startsWith('Utrecht') ? '52.1,5.1' : '51.5,-0.1'
+    const { totals } = await client.query({
+      metrics: ['inbox_sessions'],
+      range: { group: 'month_to_date' },
+      filters: [{ dimension: 'place', op: 'in', values: [value] }],
+    })
+    expect(totals).toEqual({ inbox_sessions: Number(number) })
+    expect(complaints).toEqual([])
+    await close()
+  }, 180_000)
+
   it('lists the keys of the keyboard, and obeys them', async () => {
     const { page, complaints, close } = await open(`/dashboards/chats_overview?${range}`)
     await page.keyboard.press('f')

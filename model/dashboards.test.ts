@@ -67,6 +67,14 @@ it.each<[object, string, string, RegExp]>([
     '/panels/0/metrics',
     /do not add up/,
   ],
+  // Places that are near are seen as one: what does not add up has a map of countries only.
+  [
+    { kind: 'map', metrics: ['avg_response_time'], dimensions: ['place'] },
+    'not_additive',
+    '/panels/0/metrics',
+    /do not add up/,
+  ],
+  [{ kind: 'map', dimensions: ['region'] }, 'other_dimension', '/panels/0/dimensions', /country, place/],
   [
     { metrics: ['chats', 'leads'], dimensions: ['channel'], granularity: 'auto' },
     'split_and_several',

@@ -59,7 +59,7 @@ export function panelProblems(panel: DrawnPanel, { catalogue, picker, pointer }:
   checkCounts(panel, rule, add)
   for (const metric of metrics) {
     checkSplits(metric, panel, dimensions, catalogue, add)
-    checkMetric(metric, panel.kind, rule, add)
+    checkMetric(metric, panel, rule, add)
   }
   checkUnits(panel, rule, { catalogue, picker }, add)
   checkTime(panel, rule, add)
@@ -147,8 +147,9 @@ function checkSplits(
     )
 }
 
-function checkMetric(metric: Metric, kind: PanelKind, rule: PanelRule, add: Add): void {
-  if (rule.isOfParts && !metric.additive)
+function checkMetric(metric: Metric, { kind, dimensions }: DrawnPanel, rule: PanelRule, add: Add): void {
+  const isOfParts = rule.isOfParts || dimensions?.some((id) => rule.addsUpBy?.includes(id))
+  if (isOfParts && !metric.additive)
     add(
       'not_additive',
       '/metrics',

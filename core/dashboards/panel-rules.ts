@@ -17,6 +17,8 @@ export type PanelRule = {
   readonly isSplitOrSeveral?: true
   /** It stands over something: time, or a dimension. */
   readonly needsAxis?: true
+  /** Split by one of these it adds parts up as well. */
+  readonly addsUpBy?: readonly string[]
   /** Its dimension has an order: a closed list of values, or numbers. */
   readonly needsOrder?: true
   /** What it shows is written or listed one by one, so only of some metrics. */
@@ -72,7 +74,15 @@ export const panelRules: Readonly<Record<PanelKind, PanelRule>> = {
     isOfParts: true,
   },
   heat_map: { metrics: one, dimensions: none, granularities: ['hour_of_week'], hasOneUnit: true },
-  map: { metrics: one, dimensions: one, granularities: [null], hasOneUnit: true, onlyDimensions: ['country'] },
+  map: {
+    metrics: one,
+    dimensions: one,
+    granularities: [null],
+    hasOneUnit: true,
+    onlyDimensions: ['country', 'place'],
+    // A country has what its places have, and what is near is seen as one.
+    addsUpBy: ['place'],
+  },
   phrases: {
     metrics: one,
     dimensions: none,

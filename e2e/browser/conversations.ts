@@ -2,7 +2,8 @@ import type { Event } from '../events.ts'
 
 /**
  * A month of small conversations, the same every time: a contact asks, an agent answers (every seventh is missed), some
- * by WhatsApp, some with an outcome, all with named agents. Ends with the given instant.
+ * by WhatsApp, some with an outcome, all with named agents; who writes on the site does so from one of two cities. Ends with the
+ * given instant.
  */
 export function monthOfConversations(until: number): Event[] {
   const events: Event[] = [
@@ -21,6 +22,7 @@ export function monthOfConversations(until: number): Event[] {
           author: { kind, id },
           channel: number % 3 === 0 ? 'whatsapp' : 'web',
           touchpoint_id: 'w-1',
+          ...(kind === 'contact' ? towns[number % 3] : {}),
           text,
         },
       })
@@ -44,6 +46,12 @@ export function monthOfConversations(until: number): Event[] {
 }
 
 const hour = 3_600_000
+
+const towns = [
+  {},
+  { country: 'NL', region: 'Utrecht', latitude: 52.1, longitude: 5.1 },
+  { country: 'GB', region: 'England', latitude: 51.5, longitude: -0.1 },
+]
 
 function envelope(id: string, type: string, at: number): Omit<Event, 'data'> {
   return { specversion: '1.0', id, source: '/browser', type, time: new Date(at).toISOString() }

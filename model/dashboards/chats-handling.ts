@@ -62,7 +62,7 @@ export const chatsHandling: Dashboard = {
       dimensions: ['agent'],
       width: 6,
     },
-    { id: 'chats_by_country', kind: 'map', metrics: ['chats'], dimensions: ['country'], width: 12 },
+    { id: 'chats_by_country', kind: 'map', metrics: ['chats'], dimensions: ['place'], width: 12 },
   ],
   source: ['002'],
 }

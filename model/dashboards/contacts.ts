@@ -4,7 +4,7 @@ import type { Dashboard } from '@parley/core/declare/dashboard.ts'
 export const contacts: Dashboard = {
   id: 'contacts',
   group: 'contacts',
-  filters: ['channel', 'touchpoint', 'country', 'browser', 'device'],
+  filters: ['channel', 'touchpoint', 'country', 'place', 'browser', 'device'],
   panels: [
     {
       id: 'key_numbers',
@@ -15,7 +15,7 @@ export const contacts: Dashboard = {
     },
     { id: 'visits_over_time', kind: 'line', metrics: ['unique_contact_visits'], granularity: 'auto', width: 12 },
     { id: 'by_browser', kind: 'bar', metrics: ['inbox_sessions'], dimensions: ['browser'], width: 6 },
-    { id: 'by_country', kind: 'map', metrics: ['inbox_sessions'], dimensions: ['country'], width: 6 },
+    { id: 'by_country', kind: 'map', metrics: ['inbox_sessions'], dimensions: ['place'], width: 6 },
     {
       id: 'reply_time_over_time',
       kind: 'line',

@@ -178,7 +178,11 @@ export const chatsDashboards = {
         nl: 'Medewerkers online en op pauze',
         ru: 'Операторы в сети и на паузе',
       },
-      chats_by_country: { en: 'Chats by country', nl: 'Chats per land', ru: 'Чаты по странам' },
+      chats_by_country: {
+        en: 'Chats by country and place',
+        nl: 'Chats per land en plaats',
+        ru: 'Чаты по странам и местам',
+      },
     },
   },
 } satisfies DashboardTexts

@@ -16,7 +16,7 @@ export const contactsDashboards = {
         ru: 'Уникальные посещения во времени',
       },
       by_browser: { en: 'Browsers', nl: 'Gebruikte browsers', ru: 'Браузеры' },
-      by_country: { en: 'Countries', nl: 'Landen', ru: 'Страны' },
+      by_country: { en: 'Countries and places', nl: 'Landen en plaatsen', ru: 'Страны и места' },
       reply_time_over_time: {
         en: 'Reply time to messages sent while offline',
         nl: 'Reactietijd op berichten die offline zijn verzonden',

@@ -68,6 +68,14 @@ test('a split without time asks for the largest first', () => {
   expect({ order, limit, granularity }).toEqual({ order: [{ by: 'chats', desc: true }], limit: 10_000 })
 })
 
+test('a map of places asks for region and country as well, and for the largest first', () => {
+  const map = panel({ kind: 'map', dimensions: ['place'] })
+  expect(questionOf(map, plainView, place)).toMatchObject({
+    dimensions: ['country', 'region', 'place'],
+    order: [{ by: 'chats', desc: true }],
+  })
+})
+
 test('a window of its own is asked for whatever the page shows, and beside nothing', () => {
   const own = panel({ kind: 'bars_and_line', granularity: 'month', window: 'last_12_months' })
   expect(questionOf(own, { ...plainView, range: { group: 'today' } }, place)).toEqual({

@@ -26,7 +26,7 @@ export const mostRows = 10_000
 export function questionOf(panel: Asked, view: View, place: Place): Question {
   const range = panel.window === null ? view.range : rangeOfWindow(panel.window, place.zone, place.now)
   const granularity = granularityOf(panel, { ...view, range }, place)
-  const { dimensions } = panel
+  const dimensions = askedDimensions(panel)
   const filters = [...view.filters, ...ownFilters(panel)]
   const metrics = askableOf(metricsOf(panel, place.picked), view.filters, place.metrics)
   const first = metrics[0]
@@ -47,6 +47,10 @@ export function questionOf(panel: Asked, view: View, place: Place): Question {
     ...(dimensions.length > 0 ? { limit: mostRows } : {}),
   }
 }
+
+/** A map of places also says in which region and country they are: coordinates alone tell nobody where that is. */
+const askedDimensions = ({ kind, dimensions }: Asked): readonly string[] =>
+  kind === 'map' && dimensions.includes('place') ? ['country', 'region', 'place'] : dimensions
 
 /** The filter that a panel has by itself. */
 export const ownFilters = ({ only }: Pick<Asked, 'only'>): readonly Filter[] =>

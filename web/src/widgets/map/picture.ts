@@ -1,5 +1,6 @@
 import { type Scheme, tones } from '../../ui/tokens/palette.ts'
 import type { Picture } from '../drawing.ts'
+import { reachOf } from './bubbles.ts'
 import { shapes, size } from './shapes.ts'
 import type { WorldMap } from './spec.ts'
 
@@ -25,6 +26,18 @@ export function drawMap(map: WorldMap, scheme: Scheme): ReturnType<Picture> {
     pen.fill(line)
     pen.strokeStyle = tone.line_strong
     pen.stroke(line)
+  }
+  pen.strokeStyle = tone.surface
+  pen.lineWidth = 1
+  for (const { spots, radius } of map.circlesAt(1, reachOf(width))) {
+    const [x, y] = spots[0].at
+    pen.beginPath()
+    pen.arc(x, y, radius, 0, 2 * Math.PI)
+    pen.fillStyle = map.circleColour
+    pen.globalAlpha = 0.85
+    pen.fill()
+    pen.globalAlpha = 1
+    pen.stroke()
   }
   return { canvas, width, height }
 }

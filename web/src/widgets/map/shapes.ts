@@ -2,6 +2,7 @@ import { type GeoProjection, geoNaturalEarth1, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/countries-110m.json'
+import type { Degrees } from '../../ui/formats/coordinates.ts'
 import { codeOfNumber } from './country-codes.ts'
 
 /** The measures of the map; it is drawn as large as its panel. */
@@ -29,6 +30,11 @@ const projection: GeoProjection = geoNaturalEarth1().fitExtent(
   ],
   { type: 'FeatureCollection', features: countries },
 )
+/** Where a place is on the map. */
+export function pointOf({ latitude, longitude }: Degrees): readonly [x: number, y: number] {
+  return projection([longitude, latitude]) ?? [Number.NaN, Number.NaN]
+}
+
 const lineOf = geoPath(projection).digits(1)
 
 export const shapes: readonly Shape[] = countries.map((country) => {

@@ -1,21 +1,17 @@
-import { UnstyledButton } from '@mantine/core'
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type PointerEvent,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { useElementSize } from '@mantine/hooks'
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mostRows } from '../../ask/view/question.ts'
+import { decimal } from '../../ui/formats/number.ts'
 import { HiddenTable } from '../chart/hidden-table.tsx'
-import { filtersOfPick, gestureOf, type WidgetProps } from '../drawing.ts'
-import { usePage } from '../panel/page-context.ts'
+import { gestureOf, type WidgetProps } from '../drawing.ts'
+import { Beside } from './beside.tsx'
+import { reachOf } from './bubbles.ts'
+import { Legend } from './legend.tsx'
 import { drawMap } from './picture.ts'
 import { type Shape, shapes, size } from './shapes.ts'
-import { mapSpec, type Place } from './spec.ts'
+import { mapSpec } from './spec.ts'
+import { MapTip } from './tip.tsx'
 import { useZoom } from './use-zoom.ts'
 import classes from './view.module.css'
 import { isWhole, pointAt, seenAt, strode, withSight } from './zoom.ts'
@@ -31,12 +27,12 @@ const arrows: Readonly<Record<string, readonly [right: number, down: number]>> =
   ArrowDown: [0, 1],
 }
 
-/** What is told, and of which point of the map. */
-type Told = { readonly code: string; readonly at: readonly [x: number, y: number] }
+/** What is told: a country by its code, or a circle by its first place; and of which point of the map. */
+type Told = { readonly of: string; readonly at: readonly [x: number, y: number] }
 
 /**
- * A map of the world: every country with a number can be pointed at, stood on with the arrow keys, and chosen; and it can be
- * enlarged, as those of Europe are small.
+ * A map of the world: every place and every country with a number can be pointed at, stood on with the arrow keys, and chosen;
+ * and it can be enlarged, as those of Europe are small. Places that are too close to be told apart are one circle until it is.
  */
 export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const { t } = useTranslation()
@@ -48,6 +44,21 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const picture = useRef<SVGSVGElement>(null)
   const zooming = useZoom(picture)
   const { zoom } = zooming
+  const { ref: measured, width } = useElementSize<HTMLDivElement>()
+  const circles = useMemo(
+    () => (width === 0 ? [] : map.circlesAt(size.width / zoom.scale / width, reachOf(width))),
+    [map, zoom.scale, width],
+  )
+  const stops = useMemo(
+    () => [
+      ...circles.map(({ spots: [{ word, at }], name, text, pick }) => ({ of: word, at, name, text, pick })),
+      ...map.places.flatMap(({ code, name, text, pick }) => {
+        const shape = shapeOf.get(code ?? '')
+        return shape?.code === undefined ? [] : [{ of: shape.code, at: shape.centre, name, text, pick }]
+      }),
+    ],
+    [circles, map],
+  )
 
   useEffect(() => {
     onPicture?.(() => drawMap(map, drawing.scheme))
@@ -55,13 +66,12 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   }, [onPicture, map, drawing.scheme])
 
   const standOn = (next: number) => {
-    const at = Math.max(0, Math.min(map.places.length - 1, next))
-    const code = map.places[at]?.code
-    const shape = code === null || code === undefined ? undefined : shapeOf.get(code)
-    if (shape?.code === undefined) return
+    const at = Math.max(0, Math.min(stops.length - 1, next))
+    const stop = stops[at]
+    if (stop === undefined) return
     setStand(at)
-    setTold({ code: shape.code, at: shape.centre })
-    zooming.change(withSight(zoom, shape.centre, size))
+    setTold(stop)
+    zooming.change(withSight(zoom, stop.at, size))
   }
   const leave = () => {
     setStand(-1)
@@ -70,14 +80,14 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = arrows[event.key]
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, PageDown: 7, PageUp: -7 }[event.key]
-    const pick = map.places[stand]?.pick
+    const pick = stops[stand]?.pick
     if (event.shiftKey && arrow !== undefined) zooming.change(strode(zoom, arrow, size))
     else if (event.key === '+' || event.key === '=') zooming.zoomIn()
     else if (event.key === '-') zooming.zoomOut()
     else if (event.key === '0') zooming.reset()
-    else if (step !== undefined) standOn(stand === -1 && step < 0 ? map.places.length - 1 : stand + step)
+    else if (step !== undefined) standOn(stand === -1 && step < 0 ? stops.length - 1 : stand + step)
     else if (event.key === 'Home') standOn(0)
-    else if (event.key === 'End') standOn(map.places.length - 1)
+    else if (event.key === 'End') standOn(stops.length - 1)
     else if (event.key === 'Escape' && stand !== -1) leave()
     else if (event.key === 'Enter' && pick !== undefined) onPick(pick, gestureOf(event))
     else return
@@ -88,19 +98,22 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     if (box === undefined) return
     const seen = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] as const
-    setTold({ code: shape.code, at: pointAt(zoom, seen, size) })
+    setTold({ of: shape.code, at: pointAt(zoom, seen, size) })
   }
-  const stood = map.places[stand]
+  const stood = stops[stand]
+  const circle = circles.find(({ spots: [{ word }] }) => word === told?.of)
+  const country = placeOf.get(told?.of ?? '')
   return (
     <div className={classes.map} style={{ minHeight: height }}>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a map that the keyboard walks through */}
       <div
+        ref={measured}
         className={classes.world}
         style={{ maxWidth: (height * size.width) / size.height }}
         role="group"
         aria-label={drawing.title}
         aria-describedby={help}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move through its countries
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move through its places and countries
         tabIndex={0}
         onKeyDown={onKeyDown}
         onBlur={leave}
@@ -122,7 +135,7 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
                 key={shape.path}
                 d={shape.path}
                 className={classes.country}
-                data-told={told !== undefined && told.code === shape.code}
+                data-told={told !== undefined && told.of === shape.code}
                 data-open={place?.pick !== undefined}
                 style={{ fill: place?.colour ?? map.legend.colours[0] }}
                 onPointerMove={pointTo(shape)}
@@ -133,13 +146,30 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
               />
             )
           })}
+          {circles.map(({ spots: [{ word, at }], radius, pick }) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard walks through the circles on the map around it
+            <circle
+              key={word}
+              cx={at[0]}
+              cy={at[1]}
+              r={radius}
+              className={classes.circle}
+              data-told={told?.of === word}
+              style={{ fill: map.circleColour }}
+              onPointerEnter={() => setTold({ of: word, at })}
+              onPointerLeave={() => setTold(undefined)}
+              onClick={(event) => !zooming.wasDragged() && onPick(pick, gestureOf(event))}
+            />
+          ))}
         </svg>
         {told === undefined ? null : (
-          <CountryTip
+          <MapTip
             seen={seenAt(zoom, told.at, size)}
-            place={placeOf.get(told.code)}
-            name={map.nameOf(told.code)}
+            name={circle?.name ?? map.nameOf(told.of)}
+            more={circle === undefined ? 0 : circle.spots.length - 1}
+            rows={(circle ?? country)?.tip.rows ?? []}
             empty={map.empty}
+            pick={(circle ?? country)?.pick}
           />
         )}
       </div>
@@ -157,87 +187,17 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
           {map.unknown === undefined ? null : (
             <Beside places={[{ ...map.unknown, name: t('panel.unknown_country') }]} onPick={onPick} />
           )}
+          {map.unplaced === undefined ? null : (
+            <Beside places={[{ ...map.unplaced, name: t('map.no_place') }]} onPick={onPick} />
+          )}
+          {drawing.answer.rows.length < mostRows ? null : (
+            <p className={classes.line}>
+              {t('panel.first_rows', { shown: decimal(drawing.answer.rows.length, drawing.language) })}
+            </p>
+          )}
         </div>
-        <span className={classes.legend} aria-hidden="true">
-          <span className="numeric">{map.legend.least}</span>
-          {map.legend.colours.map((colour) => (
-            <span key={colour} className={classes.step} style={{ background: colour }} />
-          ))}
-          <span className="numeric">{map.legend.most}</span>
-        </span>
+        <Legend map={map} largest={circles[0]?.text} />
       </div>
-    </div>
-  )
-}
-
-const mostBeside = 8
-
-/** What has a number and no place on the map is as easy to open as what has one. */
-function Beside({
-  title,
-  places,
-  onPick,
-}: {
-  title?: string
-  places: readonly Place[]
-  onPick: WidgetProps['onPick']
-}) {
-  if (places.length === 0) return null
-  return (
-    <p className={classes.line}>
-      {title === undefined ? null : `${title}: `}
-      {places.slice(0, mostBeside).map(({ code, name, text, pick }) => (
-        <UnstyledButton
-          key={code ?? ''}
-          className={classes.name ?? ''}
-          onClick={(event) => pick !== undefined && onPick(pick, gestureOf(event))}
-        >
-          {name} <span className={classes.number}>{text}</span>
-        </UnstyledButton>
-      ))}
-      {places.length > mostBeside ? '…' : null}
-    </p>
-  )
-}
-
-function CountryTip({
-  seen: [x, y],
-  place,
-  name,
-  empty,
-}: {
-  /** Where it points, in parts of the width and height. */
-  seen: readonly [number, number]
-  place: Place | undefined
-  name: string
-  empty: string
-}) {
-  const { t } = useTranslation()
-  const { filters } = usePage()
-  const hint =
-    place?.pick === undefined
-      ? undefined
-      : filtersOfPick(place.pick, filters) === undefined
-        ? t('panel.hint_records')
-        : t('panel.hint_filter')
-  const rows = place?.tip.rows ?? []
-  return (
-    <div
-      className={classes.tip}
-      data-low={y > 0.5}
-      style={{ '--x': `${x * 100}%`, top: `${y * 100}%` } as CSSProperties}
-      aria-hidden="true"
-    >
-      <span className={classes.tip_name}>{name}</span>
-      {rows.length === 0 ? <span className={classes.tip_value}>{empty}</span> : null}
-      {rows.map((row) => (
-        <span key={row.name} className={classes.tip_row}>
-          <span>{row.name}</span>
-          <span className={classes.tip_value}>{row.value}</span>
-          <span>{row.extra}</span>
-        </span>
-      ))}
-      {hint === undefined ? null : <span className={classes.hint}>{hint}</span>}
     </div>
   )
 }

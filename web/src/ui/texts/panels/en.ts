@@ -68,6 +68,9 @@ export const en = {
     zoom_out: 'Further away',
     whole: 'The whole world',
     keyboard: 'Plus and minus zoom, zero shows the whole world, Shift and an arrow moves the map.',
+    more_places_one: 'and {{count}} more place close by',
+    more_places_other: 'and {{count}} more places close by',
+    no_place: 'Place unknown',
   },
   definition: {
     what: 'What it measures',

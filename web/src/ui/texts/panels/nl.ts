@@ -71,6 +71,9 @@ export const nl: Dutch<typeof en> = {
     zoom_out: 'Verder weg',
     whole: 'De hele wereld',
     keyboard: 'Plus en min zoomen, nul toont de hele wereld, Shift met een pijl verschuift de kaart.',
+    more_places_one: 'en nog {{count}} plaats dichtbij',
+    more_places_other: 'en nog {{count}} plaatsen dichtbij',
+    no_place: 'Plaats onbekend',
   },
   definition: {
     what: 'Wat het meet',

@@ -73,6 +73,11 @@ export const ru: Russian<typeof en> = {
     zoom_out: 'Дальше',
     whole: 'Весь мир',
     keyboard: 'Плюс и минус меняют масштаб, ноль показывает весь мир, Shift со стрелкой сдвигает карту.',
+    more_places_one: 'и ещё {{count}} место рядом',
+    more_places_few: 'и ещё {{count}} места рядом',
+    more_places_many: 'и ещё {{count}} мест рядом',
+    more_places_other: 'и ещё {{count}} места рядом',
+    no_place: 'Место неизвестно',
   },
   definition: {
     what: 'Что измеряет',
