@@ -229,6 +229,11 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     const xlsx = await save(() => page.getByRole('menuitem', { name: /feedback.*XLSX/i }).click())
     expect(xlsx.name).toMatch(/\.xlsx$/)
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
+    await page.getByRole('button', { name: 'Download', exact: true }).press('Enter')
+    const whole = await save(() => page.getByRole('menuitem', { name: 'Whole dashboard (XLSX)' }).press('Enter'))
+    expect(whole.name).toBe('satisfaction.xlsx')
+    expect(whole.bytes.subarray(0, 2).toString()).toBe('PK')
+    await page.getByText('Making the workbook').waitFor({ state: 'hidden' })
     await walkTo(page, `/dashboards/chats_handling?${range}`)
     await page.getByRole('button', { name: 'Download', exact: true }).click()
     const phrases = await save(() =>

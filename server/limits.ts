@@ -130,6 +130,8 @@ export const limits = {
   viewSearchCharacters: 4_000,
   /** Named views of one organization, private ones included; over it 409 `too_many_views`. */
   viewsPerOrganization: 1_000,
-  /** Cells of a workbook's largest sheet, as it is made in memory; over it 400 `too_large_for_workbook`. */
+  /** Cells of a workbook's largest sheet, of a dashboard's of all its sheets, as it is made in memory; over it 400 `too_large_for_workbook`. */
   workbookCells: 1_000_000,
+  /** Records of one list in the workbook of a dashboard, the latest; beyond it the workbook says how many there are. */
+  workbookRecords: 10_000,
 } as const

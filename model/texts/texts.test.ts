@@ -24,6 +24,7 @@ const sameInDutch = [
     'Computer',
     'Contact',
     'Contact was offline',
+    'Dashboard',
     'Feedback',
     'Filters',
   ],

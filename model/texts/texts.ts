@@ -71,7 +71,7 @@ export type BenchmarkText = {
 /** What a file of numbers says besides the numbers. */
 export type FileText = {
   /** Names of its sheets: at most 31 characters. */
-  readonly sheets: Readonly<Record<'numbers' | 'about' | 'chart' | Comparison, string>>
+  readonly sheets: Readonly<Record<'numbers' | 'about' | 'chart' | 'dashboard' | 'cards' | Comparison, string>>
   /** The title of what a row has of the whole. */
   readonly share: string
   /** Behind the title of a duration. */
@@ -89,6 +89,23 @@ export type FileText = {
   readonly operators: Readonly<Record<'in' | 'not_in' | 'exists' | 'not_exists' | 'contains', string>>
   readonly definition: Readonly<
     Record<'metric' | 'total' | 'unit' | 'what' | 'when' | 'why' | 'formula' | 'source', string>
+  >
+  /** Of the workbook of a whole dashboard. */
+  readonly workbook: Readonly<
+    Record<
+      | 'organization'
+      | 'picked'
+      | 'comparison'
+      | 'weekday'
+      | 'sheet'
+      | 'panel'
+      | 'note'
+      | 'period'
+      | 'this_period'
+      | 'left_out'
+      | 'latest',
+      string
+    >
   >
   readonly several_currencies: string
   readonly about_seconds: string

@@ -1,5 +1,11 @@
 import type { PanelDocument } from '@parley/core/dashboards/document.ts'
-import { type Dashboard, panelWindows, pickedMetric } from '@parley/core/declare/dashboard.ts'
+import {
+  type Dashboard,
+  panelGranularities,
+  panelKinds,
+  panelWindows,
+  pickedMetric,
+} from '@parley/core/declare/dashboard.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { type Language, metricText, textsIn } from '@parley/model/texts/index.ts'
 import { z } from 'zod'
@@ -9,10 +15,10 @@ import { isChangedBy, type Maker } from './visibility.ts'
 const toldPanel = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.string(),
+  kind: z.enum(panelKinds),
   metrics: z.array(z.string()),
   dimensions: z.array(z.string()),
-  granularity: z.string().nullable(),
+  granularity: z.enum(panelGranularities).nullable(),
   finest: z.literal('week').nullable().meta({ description: 'The finest buckets that `auto` gives.' }),
   cycle: z.enum(['sum', 'mean']),
   columns: z
@@ -51,6 +57,8 @@ export const toldDashboard = toldHead.extend({
   }),
 })
 
+export type ToldDashboard = z.input<typeof toldDashboard>
+
 /** The group of those that people compose. */
 export const ownGroup = 'own'
 
@@ -66,7 +74,7 @@ export function tellBuiltInHead({ id, group }: Dashboard, language: Language): z
   }
 }
 
-export function tellBuiltIn(dashboard: Dashboard, language: Language): z.input<typeof toldDashboard> {
+export function tellBuiltIn(dashboard: Dashboard, language: Language): ToldDashboard {
   const titles = textsIn(language).dashboards[dashboard.id]?.panels ?? {}
   return {
     ...tellBuiltInHead(dashboard, language),
@@ -83,7 +91,7 @@ export function tellOwnHead(one: OwnDashboard, maker: Maker): z.input<typeof tol
   return { id, group: ownGroup, title, question, visibility, can_change: isChangedBy(one, maker) }
 }
 
-export function tellOwn(one: OwnDashboard, maker: Maker, language: Language): z.input<typeof toldDashboard> {
+export function tellOwn(one: OwnDashboard, maker: Maker, language: Language): ToldDashboard {
   return {
     ...tellOwnHead(one, maker),
     filters: one.filters,

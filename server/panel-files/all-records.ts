@@ -12,11 +12,13 @@ export type AllRecords = {
   readonly columns: readonly ToldColumn[]
   readonly rows: RecordsAnswer['rows']
   readonly labels: RecordsAnswer['labels']
+  /** How many there are, also where fewer were asked for. */
+  readonly total: number
 }
 
 /**
  * Every row behind a number, the latest first, whatever pages they come in. `told` names the columns and their order;
- * without it all of them but those that say nothing of any row, as the screen does.
+ * without it all of them but those that say nothing of any row, as the screen does. `most`: no page is asked for beyond as many.
  * Errors: those of records, and `too_large_for_workbook` (400).
  */
 export async function allRecords(
@@ -25,13 +27,14 @@ export async function allRecords(
   request: Omit<RecordsRequest, 'limit' | 'cursor'>,
   told: readonly string[] | undefined,
   signal: AbortSignal,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<AllRecords> {
-  const page = (cursor: string | null) =>
-    askRecords(services, asker, { ...request, limit: queryLimits.records, cursor }, signal)
+  const limit = Math.min(queryLimits.records, most)
+  const page = (cursor: string | null) => askRecords(services, asker, { ...request, limit, cursor }, signal)
   const first = await page(null)
   const rows = first.rows
-  checkSize(first.total, told?.length ?? first.columns.length)
-  for (let { cursor } = first; cursor !== null; ) {
+  checkSize(Math.min(first.total, most), told?.length ?? first.columns.length)
+  for (let { cursor } = first; cursor !== null && rows.length < most; ) {
     const more = await page(cursor)
     rows.push(...more.rows)
     cursor = more.cursor
@@ -42,7 +45,7 @@ export async function allRecords(
     told === undefined
       ? all.filter(({ role, at }) => role !== 'value' || rows.some((row) => !saysNothing(row[at])))
       : told.flatMap((id) => all.filter((column) => column.id === id))
-  return { columns, rows, labels: first.labels }
+  return { columns, rows, labels: first.labels, total: first.total }
 }
 
 const saysNothing = (value: unknown): boolean => value === null || value === false || value === ''

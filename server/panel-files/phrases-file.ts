@@ -1,4 +1,4 @@
-import { textsIn } from '@parley/model/texts/index.ts'
+import { type Language, textsIn } from '@parley/model/texts/index.ts'
 import { stringify } from 'csv-stringify/sync'
 import type { Asker, AskServices } from '../ask/asking.ts'
 import { csvForm } from '../ask/csv.ts'
@@ -17,25 +17,13 @@ export function phrasesCsv({ phrases }: PhrasesAnswer): string {
   )
 }
 
-/** Phrases as a workbook in the asker's language: the most frequent first and drawn, and what they are on a sheet of its own. */
-export async function phrasesXlsx(
-  services: AskServices,
-  asker: Asker,
-  { author_kind, limit: _, ...request }: PhrasesRequest,
-  { phrases }: PhrasesAnswer,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const { files, popular_phrases: popular } = textsIn(asker.language ?? 'en')
-  const about = await aboutMetric(services, asker, { ...request, metric: `${author_kind}_messages` }, signal)
-  const name = files.sheets.numbers
-  const numbers: Sheet = {
+/** Phrases as a sheet: the most frequent first and drawn. `counted` is what the messages of its author are called. */
+export function phrasesSheet(name: string, { phrases }: PhrasesAnswer, counted: string, language: Language): Sheet {
+  const { files, popular_phrases: popular } = textsIn(language)
+  return {
     name,
     kind: 'table',
-    columns: [
-      { title: popular.title },
-      { title: about.title, format: '#,##0' },
-      { title: files.share, format: '0.0%' },
-    ],
+    columns: [{ title: popular.title }, { title: counted, format: '#,##0' }, { title: files.share, format: '0.0%' }],
     rows: phrases.map(({ phrase, count, share }) => [phrase, count, share]),
     ...(phrases.length < 2
       ? {}
@@ -51,6 +39,20 @@ export async function phrasesXlsx(
           },
         }),
   }
+}
+
+/** Phrases as a workbook in the asker's language, with what they are on a sheet of its own. */
+export async function phrasesXlsx(
+  services: AskServices,
+  asker: Asker,
+  { author_kind, limit: _, ...request }: PhrasesRequest,
+  answer: PhrasesAnswer,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const language = asker.language ?? 'en'
+  const { files, popular_phrases: popular } = textsIn(language)
+  const about = await aboutMetric(services, asker, { ...request, metric: `${author_kind}_messages` }, signal)
+  const numbers = phrasesSheet(files.sheets.numbers, answer, about.title, language)
   const { definition } = files
   const meaning = [
     [definition.metric, popular.title],

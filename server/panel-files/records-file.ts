@@ -51,7 +51,13 @@ type Language = NonNullable<Asker['language']>
 type Record = AllRecords['rows'][number]
 type FileColumn = { readonly title: string; readonly format?: string; cellOf(row: Record): SheetCell }
 
-function recordsSheet(name: string, { columns, rows, labels }: AllRecords, zone: string, language: Language): Sheet {
+/** The rows as a sheet. */
+export function recordsSheet(
+  name: string,
+  { columns, rows, labels }: AllRecords,
+  zone: string,
+  language: Language,
+): Sheet {
   const file = columns.flatMap((column) => fileColumns(column, labels[column.id] ?? {}, zone, language))
   return {
     name,

@@ -158,3 +158,18 @@ test('kinds that fit are told with how they may be cut, others with why not', as
   const cards = body.kinds.find(({ kind }: { kind: string }) => kind === 'cards')
   expect(cards.problems).toMatchObject([{ code: 'too_many_dimensions', message: expect.stringContaining('not split') }])
 })
+
+test('there is no workbook of a dashboard that somebody else keeps private', async () => {
+  const { body: made } = await ask('POST', '/v1/dashboards', { session: anna }, { title: 'Mijn week', panels })
+  const url = `/v1/dashboards/${made.id}/workbook`
+  expect(await ask('POST', url, { session: ben }, { range: { group: 'last_month' } })).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_dashboard' },
+  })
+  expect(
+    await ask('POST', url, { session: anna }, { range: { group: 'last_month' }, compare: 'benchmark' }),
+  ).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request' },
+  })
+})

@@ -1,14 +1,20 @@
 import { dashboardLimits, dashboardSchema } from '@parley/core/dashboards/document.ts'
 import { fittingKinds } from '@parley/core/dashboards/fitting.ts'
 import { panelGranularities, panelKinds } from '@parley/core/declare/dashboard.ts'
+import { filterSchema, queryLimits, rangeSchema } from '@parley/core/query/request.ts'
+import { comparisonMatches, comparisons } from '@parley/core/time/compare.ts'
+import { granularities } from '@parley/core/time/granularity.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { dashboards } from '@parley/model/dashboards.ts'
-import { chooseLanguage, textsIn } from '@parley/model/texts/index.ts'
+import { chooseLanguage, type Language, textsIn } from '@parley/model/texts/index.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Principal } from '../../account/principal.ts'
+import { xlsxType } from '../../ask/export/xlsx/answer-xlsx.ts'
 import { unknownDashboard } from '../../boards/own-dashboards.ts'
 import {
   ownGroup,
+  type ToldDashboard,
   tellBuiltIn,
   tellBuiltInHead,
   tellOwn,
@@ -17,8 +23,12 @@ import {
   toldHead,
 } from '../../boards/told-dashboards.ts'
 import { makerOf, visibilityText, writerOf } from '../../boards/visibility.ts'
+import { dashboardWorkbook } from '../../panel-files/dashboard-workbook.ts'
+import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
+import { untilGone } from '../until-gone.ts'
+import { sendFile } from '../wanted-file.ts'
 
 const params = z.object({ id: z.string().max(200) })
 
@@ -37,10 +47,33 @@ const dashboardHead = z.strictObject({
   revision,
 })
 
+/** What the reader of a dashboard chose for all of its panels. */
+const workbookRequest = z.strictObject({
+  range: rangeSchema,
+  time_zone: z.string().max(100).optional().meta({ description: 'IANA name; the organization’s when absent.' }),
+  filters: z.array(filterSchema).max(queryLimits.filters).default([]),
+  granularity: z
+    .enum(['auto', ...granularities])
+    .default('auto')
+    .meta({ description: 'Of the panels whose reader chooses it.' }),
+  compare: z.enum(comparisons).nullish(),
+  compare_match: z.enum(comparisonMatches).nullish(),
+  metric: z.string().max(200).optional().meta({ description: 'The metric of the picker; its first one when absent.' }),
+})
+
 const names = (most: number) => z.array(z.string().min(1).max(200)).max(most)
 
 /** Dashboards: those that are built in and those that people compose, alike. */
-export function dashboardRoutes(app: FastifyInstance, { ownDashboards }: Services): void {
+export function dashboardRoutes(app: FastifyInstance, { ownDashboards, account, ask }: Services): void {
+  async function tell(id: string, principal: Principal, language: Language): Promise<ToldDashboard> {
+    const builtIn = dashboards.find((one) => one.id === id)
+    if (builtIn) return tellBuiltIn(builtIn, language)
+    const maker = makerOf(principal)
+    const own = await ownDashboards.find(id, maker)
+    if (own === null) throw unknownDashboard(id)
+    return tellOwn(own, maker, language)
+  }
+
   route(
     app,
     {
@@ -78,13 +111,28 @@ export function dashboardRoutes(app: FastifyInstance, { ownDashboards }: Service
       params,
       answer: toldDashboard,
     },
-    async ({ params: { id }, principal, request }) => {
-      const builtIn = dashboards.find((one) => one.id === id)
-      if (builtIn) return tellBuiltIn(builtIn, languageOf(request))
-      const maker = makerOf(principal)
-      const own = await ownDashboards.find(id, maker)
-      if (own === null) throw unknownDashboard(id)
-      return tellOwn(own, maker, languageOf(request))
+    ({ params: { id }, principal, request }) => tell(id, principal, languageOf(request)),
+  )
+
+  route(
+    app,
+    {
+      method: 'POST',
+      path: '/v1/dashboards/:id/workbook',
+      summary:
+        'A whole dashboard as one XLSX workbook: a cover, the cards on one sheet, and a sheet for each other panel.',
+      access: 'query',
+      params,
+      body: workbookRequest,
+      answer: z.unknown(),
+      alsoAnswers: [xlsxType],
+    },
+    async ({ params: { id }, body, principal, request, reply }) => {
+      const asker = askerOf(principal, request)
+      const dashboard = await tell(id, principal, languageOf(request))
+      const { name } = await account.organizations.find(asker.organizationId)
+      const bytes = await dashboardWorkbook(ask, { ...asker, organization: name }, dashboard, body, untilGone(reply))
+      return sendFile(reply, 'xlsx', bytes)
     },
   )
 

@@ -2,7 +2,7 @@ import type { FilterRequest, QueryRequest } from '@parley/core/query/request.ts'
 import type { CyclicGranularity, Granularity } from '@parley/core/time/granularity.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { type Language, metricText, textsIn } from '@parley/model/texts/index.ts'
-import type { MetricValue, QueryAnswer } from '../../answer.ts'
+import type { AnswerColumn, AnswerPart, QueryAnswer } from '../../answer.ts'
 import type { Names } from '../../asking.ts'
 import { createLocalTime } from '../local-time.ts'
 import { metricFormat, namesOf } from './answer-columns.ts'
@@ -19,15 +19,11 @@ export function aboutSheet(
   names: Names,
   language: Language,
 ): Sheet {
-  const { files, dimensions, units, benchmark } = textsIn(language)
+  const { files, dimensions, benchmark } = textsIn(language)
   const { question, definition } = files
   const metrics = answer.columns.flatMap((column) => (column.role === 'metric' ? [column] : []))
   const titleOf = (id: string) => metricText(catalogue.metrics.get(id) ?? { id }, language).title
-  const localTime = createLocalTime(answer.time_zone)
-  const moment = (instant: string): SheetCell => ({
-    value: sheetDate(localTime(Date.parse(instant))),
-    format: 'yyyy-mm-dd hh:mm:ss',
-  })
+  const moment = momentsOf(answer.time_zone)
   const { comparison } = answer
   const kind =
     comparison === null ? null : comparison.kind === 'benchmark' ? benchmark.title : files.sheets[comparison.kind]
@@ -65,25 +61,51 @@ export function aboutSheet(
       ...(kind === null ? [] : [kind]),
       ...[definition.unit, definition.what, definition.when, definition.why, definition.formula, definition.source],
     ],
-    ...metrics.map(({ id, unit, currencies = [] }): Line => {
-      const metric = catalogue.metrics.get(id)
-      const text = metricText(metric ?? { id }, language)
-      const only = currencies.length === 1 ? ` [$${currencies[0]}]` : ''
-      const cell = (value: MetricValue): SheetCell =>
-        value === null ? null : { value: Number(value), format: metricFormat(unit, [value]) + only }
-      return [
-        ...[text.title, cell(answer.totals[id] ?? null)],
-        ...(comparison === null ? [] : [cell(comparison.totals[id] ?? null)]),
-        ...[unit === 'money' && currencies.length === 1 ? (currencies[0] ?? '') : units[unit]],
-        ...[text.what, text.when, text.why, text.formula, metric?.source.join(', ') ?? ''],
-      ]
-    }),
+    ...metrics.map(
+      (column): Line => [
+        ...[titleOf(column.id), totalCell(column, answer.totals)],
+        ...(comparison === null ? [] : [totalCell(column, comparison.totals)]),
+        ...[unitText(column, language), ...meaningOf(column.id, language)],
+      ],
+    ),
   ]
   const widths = [34, 26, ...(kind === null ? [] : [18]), 12, 60, 60, 60, 50, 12]
   return { name: files.sheets.about, kind: 'lines', columns: widths.map((width) => ({ title: '', width })), rows }
 }
 
-function filterText({ dimension: id, op, values = [] }: FilterRequest, names: Names, language: Language): string {
+type MetricColumn = AnswerColumn & { readonly role: 'metric' }
+
+/** Instants as dates of a zone. */
+export function momentsOf(timeZone: string): (instant: string) => SheetCell {
+  const localTime = createLocalTime(timeZone)
+  return (instant) => ({ value: sheetDate(localTime(Date.parse(instant))), format: 'yyyy-mm-dd hh:mm:ss' })
+}
+
+/** The number of a metric over a whole range. */
+export function totalCell({ id, unit, currencies = [] }: MetricColumn, totals: AnswerPart['totals']): SheetCell {
+  const value = totals[id] ?? null
+  const only = currencies.length === 1 ? ` [$${currencies[0]}]` : ''
+  return value === null ? null : { value: Number(value), format: metricFormat(unit, [value]) + only }
+}
+
+/** What a metric is counted in: of one currency, that. */
+export function unitText({ unit, currencies = [] }: MetricColumn, language: Language): string {
+  return unit === 'money' && currencies.length === 1 ? (currencies[0] ?? '') : textsIn(language).units[unit]
+}
+
+/** What a metric measures, when it is counted, why it is useful, how it is computed and where it comes from. */
+export function meaningOf(id: string, language: Language): readonly string[] {
+  const metric = catalogue.metrics.get(id)
+  const { what, when, why, formula } = metricText(metric ?? { id }, language)
+  return [what, when, why, formula, metric?.source.join(', ') ?? '']
+}
+
+/** A filter as people say it: “Channel is Web”. */
+export function filterText(
+  { dimension: id, op, values = [] }: FilterRequest,
+  names: Names,
+  language: Language,
+): string {
   const { files, dimensions } = textsIn(language)
   const dimension = catalogue.dimensions.get(id)
   const labels = Object.fromEntries(names.get(dimension?.entity ?? '') ?? [])

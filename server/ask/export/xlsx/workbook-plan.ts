@@ -1,8 +1,11 @@
 /** A value of a sheet. A date is a number of days since 1899-12-30, shown as its format says; null is an empty cell. */
 export type SheetValue = string | number | boolean | null
 
-/** A value, or one that is shown in another way than its column. */
-export type SheetCell = SheetValue | { readonly value: SheetValue; readonly format: string }
+/** A value, one that is shown in another way than its column, or a text that leads to another sheet. */
+export type SheetCell =
+  | SheetValue
+  | { readonly value: SheetValue; readonly format: string }
+  | { readonly value: string; readonly sheet: string }
 
 export type SheetColumn = {
   readonly title: string

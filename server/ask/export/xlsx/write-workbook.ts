@@ -7,6 +7,7 @@ import {
   Format,
   FormatAlign,
   FormatBorder,
+  Url,
   Workbook,
   type Worksheet,
 } from 'wasm-xlsxwriter'
@@ -81,6 +82,10 @@ function writeCell(
   formats: Formats,
 ): void {
   const isOwn = typeof cell === 'object' && cell !== null
+  if (isOwn && 'sheet' in cell) {
+    page.writeUrl(line, at, new Url(`internal:'${cell.sheet.replaceAll("'", "''")}'!A1`).setText(fitting(cell.value)))
+    return
+  }
   const value: SheetValue = isOwn ? cell.value : cell
   const format = isOwn ? cell.format : columnFormat
   if (typeof value === 'string') page.writeString(line, at, fitting(value))

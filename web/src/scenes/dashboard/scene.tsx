@@ -18,6 +18,7 @@ import { NumbersPage } from '../../widgets/panel/numbers-page.tsx'
 import { Panel } from '../../widgets/panel/panel.tsx'
 import { usePeriodKeys } from '../../widgets/panel/use-period-keys.ts'
 import { useView } from '../../widgets/panel/use-view.ts'
+import { workbookOf } from '../../widgets/panel/workbook-of.ts'
 import { useArrival } from '../first-steps/use-arrival.ts'
 import { NothingHere } from '../not-found/scene.tsx'
 import { DashboardMenu } from './dashboard-menu.tsx'
@@ -116,7 +117,10 @@ function Dashboard({
             isComparable={dashboard.panels.some(isComparable)}
             isOverTime={dashboard.panels.some(isOverTime)}
             hasRange={hasRange}
-            downloads={filesOf(dashboard.panels, { view, zone, picked, metrics }, language, t)}
+            downloads={[
+              workbookOf(dashboard, { view, zone, picked }, language, t),
+              ...filesOf(dashboard.panels, { view, zone, picked, metrics }, language, t),
+            ]}
           />
           <div className={grid.grid}>
             {dashboard.panels.map((panel) => (

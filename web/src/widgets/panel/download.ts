@@ -11,7 +11,10 @@ const types: Readonly<Record<FileKind, string>> = {
 }
 
 /** What is asked of the server, and where: the same whether its answer is drawn or kept as a file. */
-export type Asked = { readonly path: '/v1/query' | '/v1/phrases' | '/v1/records'; readonly body: unknown }
+export type Asked = {
+  readonly path: '/v1/query' | '/v1/phrases' | '/v1/records' | `/v1/dashboards/${string}/workbook`
+  readonly body: unknown
+}
 
 /** The same question with the same numbers, as a file; a workbook has types, a chart, and what was asked and what it means. */
 export async function download(

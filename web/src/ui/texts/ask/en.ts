@@ -70,6 +70,8 @@ export const en = {
     download: 'Download',
     download_panel: '{{title}}',
     download_file: '{{title}} ({{kind}})',
+    download_workbook: 'Whole dashboard (XLSX)',
+    making_workbook: 'Making the workbook of “{{title}}” …',
     show: 'Show',
   },
 }

@@ -73,6 +73,8 @@ export const nl: Dutch<typeof en> = {
     download: 'Downloaden',
     download_panel: '{{title}}',
     download_file: '{{title}} ({{kind}})',
+    download_workbook: 'Heel dashboard (XLSX)',
+    making_workbook: 'Werkmap van ‘{{title}}’ wordt gemaakt …',
     show: 'Tonen',
   },
 }

@@ -75,6 +75,8 @@ export const ru: Russian<typeof en> = {
     download: 'Скачать',
     download_panel: '{{title}}',
     download_file: '{{title}} ({{kind}})',
+    download_workbook: 'Весь дашборд (XLSX)',
+    making_workbook: 'Готовится файл «{{title}}»…',
     show: 'Показать',
   },
 }
