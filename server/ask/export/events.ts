@@ -7,7 +7,7 @@ import { readSettings } from '../read-settings.ts'
 import { type ExportParts, planSlices, readPages, type Source } from './pages.ts'
 
 const source: Source = {
-  table: eventsTable,
+  counted: eventsTable,
   rowsOf: () => eventsTable,
   time: 'time',
   key: ['organization_id', 'source', 'id'],

@@ -294,6 +294,60 @@ describe('rows', () => {
     expect(behind).toHaveLength(1)
   })
 
+  it('of costs are what messages, notifications and calls cost, each once, and add up to the number of the screen', async () => {
+    const paid = (id: string, time: string, type: string, data: object) => ({ ...message(id, time, ''), type, data })
+    const price = (amount: string, currency = 'EUR') => ({ price: { amount, currency } })
+    const sms = { notification_id: 'n-1', channel: 'sms', touchpoint_id: 'w1' }
+    await house.take('paying', [
+      paid('site', '2026-03-01T00:00:00Z', 'entity.described', { kind: 'touchpoint', id: 'w1', name: 'Site' }),
+      message('dear', '2026-03-10T10:00:00Z', 'x', { touchpoint_id: 'w1', ...price('0.05') }),
+      message('free', '2026-03-10T10:00:01Z', 'x'),
+      paid('sent', '2026-03-11T10:00:00Z', 'notification.updated', { ...sms, status: 'pending', ...price('0.10') }),
+      // A price told again replaces the one before.
+      paid('told', '2026-03-11T11:00:00Z', 'notification.updated', { ...sms, status: 'delivered', ...price('0.12') }),
+      paid('rang', '2026-03-12T10:00:00Z', 'call.updated', {
+        ...{ call_id: 'k-1', medium: 'voice', direction: 'inbound', status: 'completed' },
+        ...price('1.5', 'USD'),
+      }),
+      paid('late', '2026-04-12T10:00:00Z', 'notification.updated', {
+        ...{ notification_id: 'n-2', channel: 'sms', status: 'delivered' },
+        ...price('9.99'),
+      }),
+    ])
+    await house.settled()
+    const march = { from: '2026-03-01', to: '2026-04-01' }
+    const costs = await rows('paying', 'costs', march, 'Europe/Amsterdam')
+    expect(costs).toMatchObject([
+      {
+        service: 'messages',
+        channel: 'web',
+        touchpoint: 'w1',
+        touchpoint_name: 'Site',
+        price: '0.05',
+        currency: 'EUR',
+      },
+      { service: 'notifications', channel: 'sms', touchpoint_name: 'Site', price: '0.12', subject: 'n-1' },
+      { service: 'calls', channel: 'voice', touchpoint: null, price: '1.50', currency: 'USD', subject: 'k-1' },
+    ])
+    expect(costs.map(({ spent_at }) => spent_at)).toEqual([
+      '2026-03-10T11:00:00.000+01:00',
+      '2026-03-11T11:00:00.000+01:00',
+      '2026-03-12T11:00:00.000+01:00',
+    ])
+    const question = { metrics: ['cost'], range: march, dimensions: ['currency'] }
+    const answer = await ask(house.at(now), { organizationId: 'paying' }, question)
+    const together = Object.groupBy(costs, ({ currency }) => String(currency))
+    expect(new Map(answer.rows as [string, string][])).toEqual(
+      new Map(
+        Object.entries(together).map(([currency, own = []]) => [
+          currency,
+          own.reduce((sum, row) => sum + Number(row.price), 0).toFixed(2),
+        ]),
+      ),
+    )
+    expect(await rows('paying', 'costs')).toHaveLength(4)
+  })
+
   it('of conversations are one for each, made of its sessions of the range, its first response and its last rating', async () => {
     type Row = Record<string, unknown>
     const together = (sessions: readonly Row[], replies: readonly Row[], surveys: readonly Row[]) =>

@@ -5,6 +5,7 @@ import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { resolveRange } from '@parley/core/time/range.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { conversations } from '@parley/model/conversations/fact.ts'
+import { costs } from '@parley/model/costs/fact.ts'
 import { facts } from '@parley/model/facts.ts'
 import { z } from 'zod'
 import { unknownOrganization } from '../../account/organizations.ts'
@@ -16,7 +17,7 @@ import { xlsxType } from './xlsx/answer-xlsx.ts'
 import { rowsXlsx } from './xlsx/rows-xlsx.ts'
 
 /** What can be exported: the events as they came, and one row for each conversation, session, message … */
-export const exportSubjects = ['events', conversations.id, ...facts.map(({ id }) => id)] as const
+export const exportSubjects = ['events', conversations.id, ...facts.map(({ id }) => id), costs.id] as const
 
 /** Formats that are made while they are read, however many rows there are. */
 export const streamedFormats = ['ndjson', 'csv'] as const

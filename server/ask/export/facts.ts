@@ -52,7 +52,9 @@ export async function exportFacts(
     ...fact.columns.map(({ id, type }) => (type === 'time' || type === 'time?' ? `toUnixTimestamp64Milli(${id})` : id)),
   ]
   const source: Source = {
-    table: fact.made?.gathers ?? fact.id,
+    // Costs are in no table of their own.
+    counted:
+      fact.made?.gathers ?? (catalogue.stored.has(fact.id) ? fact.id : relationSql(fact, catalogue, sight, range)),
     rowsOf: (stretch) => relationSql(fact, catalogue, sight, fact.made?.gathers === undefined ? stretch : range),
     time: fact.time,
     key,

@@ -24,7 +24,8 @@ export type ExportParts = {
 
 /** A table to be read from its first row to its last, in order of time. */
 export type Source = {
-  readonly table: string
+  /** What tells how many rows each hour has, as SQL: a table, or what has no fewer rows. */
+  readonly counted: string
   /** What the rows of a stretch of time are read from, as SQL. */
   readonly rowsOf: (range: TimeRange) => string
   readonly time: string
@@ -48,7 +49,7 @@ export async function planSlices(
 ): Promise<{ slices: TimeRange[]; mostRows: number }> {
   const hours = (await engine.query(
     `SELECT intDiv(toUnixTimestamp64Milli(${source.time}), ${hourMs}) AS hour, count()
-FROM ${source.table} WHERE ${guarded(source, scope, range)} GROUP BY hour ORDER BY hour`,
+FROM ${source.counted} WHERE ${guarded(source, scope, range)} GROUP BY hour ORDER BY hour`,
     options,
   )) as [number, number][]
   const slices: TimeRange[] = []
