@@ -75,7 +75,7 @@ export const ru: Russian<typeof en> = {
     download: 'Скачать',
     download_panel: '{{title}}',
     download_file: '{{title}} ({{kind}})',
-    download_workbook: 'Весь дашборд (XLSX)',
+    download_workbook: 'Вся панель (XLSX)',
     making_workbook: 'Готовится файл «{{title}}»…',
     show: 'Показать',
   },
