@@ -1,9 +1,7 @@
 import type { Dashboard, Panel } from '@parley/core/declare/dashboard.ts'
 
-export const askedPaths = ['/v1/query', '/v1/phrases', '/v1/records'] as const
-
 /** What a panel asks, and where. */
-export type Asked = { readonly path: (typeof askedPaths)[number]; readonly body: object }
+export type Asked = { readonly path: '/v1/query' | '/v1/phrases' | '/v1/records'; readonly body: object }
 
 /** The question of a panel as the app asks it. A window of its own is left aside, and of lists the first page is asked. */
 export function askedBy(panel: Panel, dashboard: Dashboard, view: { readonly range: object }): Asked {

@@ -1,5 +1,5 @@
-import { type Asked, askedPaths } from '../panel-questions.ts'
-import { type Connection, openConnection } from './connection.ts'
+import type { Asked } from '../panel-questions.ts'
+import { openConnection } from './connection.ts'
 
 /** Asks what panels ask, one question at a time. */
 export type Asker = {
@@ -9,17 +9,13 @@ export type Asker = {
 }
 
 export async function openAsker(address: string, key: string): Promise<Asker> {
-  const open = async (path: Asked['path']) =>
-    [path, await openConnection(address, path, 'application/json', key)] as const
-  const lines = new Map<Asked['path'], Connection>(await Promise.all(askedPaths.map(open)))
+  const connection = await openConnection(address, 'application/json', key)
   return {
     async ask(asked) {
-      const answer = await lines.get(asked.path)?.post(Buffer.from(JSON.stringify(asked.body)))
-      if (answer?.status !== 200)
-        throw new Error(`${JSON.stringify(asked)}: ${answer?.status}: ${answer?.text.slice(0, 500)}`)
+      const answer = await connection.post(asked.path, Buffer.from(JSON.stringify(asked.body)))
+      if (answer.status !== 200)
+        throw new Error(`${JSON.stringify(asked)}: ${answer.status}: ${answer.text.slice(0, 500)}`)
     },
-    close() {
-      for (const connection of lines.values()) connection.close()
-    },
+    close: connection.close,
   }
 }

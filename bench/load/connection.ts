@@ -3,21 +3,17 @@ import { createConnection } from 'node:net'
 
 /** A keep-alive connection that sends one POST at a time, as cheaply as Node can. */
 export type Connection = {
-  /** Sends a body and waits for the answer. */
-  post(body: Buffer): Promise<{ readonly status: number; readonly text: string }>
+  /** Sends a body to a path and waits for the answer. */
+  post(path: string, body: Buffer): Promise<{ readonly status: number; readonly text: string }>
   close(): void
 }
 
-export async function openConnection(
-  address: string,
-  path: string,
-  contentType: string,
-  key: string,
-): Promise<Connection> {
+export async function openConnection(address: string, contentType: string, key: string): Promise<Connection> {
   const { hostname, port } = new URL(address)
   const socket = createConnection({ host: hostname, port: Number(port), noDelay: true })
   await once(socket, 'connect')
-  const head = `POST ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${key}\r\ncontent-type: ${contentType}\r\ncontent-length: `
+  const headOf = (path: string) =>
+    `POST ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${key}\r\ncontent-type: ${contentType}\r\ncontent-length: `
   let received = ''
   let answer: { resolve: (answer: { status: number; text: string }) => void; reject: (error: Error) => void } | null =
     null
@@ -36,11 +32,12 @@ export async function openConnection(
     answer?.resolve(done)
   })
   return {
-    post(body) {
+    post(path, body) {
       return new Promise((resolve, reject) => {
+        if (socket.destroyed) reject(new Error('The server had closed the connection.'))
         answer = { resolve, reject }
         socket.cork()
-        socket.write(`${head}${body.length}\r\n\r\n`, 'latin1')
+        socket.write(`${headOf(path)}${body.length}\r\n\r\n`, 'latin1')
         socket.write(body)
         socket.uncork()
       })

@@ -36,7 +36,7 @@ export const generatorCommands = {
         if (Date.now() >= endsAt) return
         const body = nextBody()
         const before = performance.now()
-        const { status, text } = await connection.post(body.bytes)
+        const { status, text } = await connection.post('/v1/events', body.bytes)
         latencies.push(performance.now() - before)
         if (status !== 200 || text !== `{"accepted":${body.events.length},"duplicates":0,"rejected":[]}`)
           throw new Error(`The server answered ${status}: ${text.slice(0, 500)}`)
@@ -75,7 +75,7 @@ let round = 0
 
 async function connect(): Promise<Connection[]> {
   const contentType = `application/cloudevents${setup.eventsPerRequest === 1 ? '' : '-batch'}+json`
-  const open = () => openConnection(setup.address, '/v1/events', contentType, setup.key)
+  const open = () => openConnection(setup.address, contentType, setup.key)
   return Promise.all(Array.from({ length: setup.connections }, open))
 }
 

@@ -48,7 +48,7 @@ async function measureOn(
   const server = startRemote<typeof servingCommands>(new URL('../processes/serving.ts', import.meta.url), setup)
   try {
     const address = await server.call('address')
-    const http = await openConnection(address, '/v1/query', 'application/json', prepared.key)
+    const http = await openConnection(address, 'application/json', prepared.key)
     const place: Place = { server, address, http, prepared }
     say(`queries: ${prepared.messages} messages, at rest`)
     const atRest = await askAll(place, task.runs)
@@ -90,7 +90,7 @@ async function askOne(
   const times: Times = { http: [], ask: [], compiled: [], byHand: [], isSame: true }
   for (let run = -warmUps; run < runs; run += 1) {
     const before = performance.now()
-    const { status, text } = await http.post(body)
+    const { status, text } = await http.post('/v1/query', body)
     const overHttp = performance.now() - before
     if (status !== 200) throw new Error(`The server answered ${status}: ${text.slice(0, 500)}`)
     const asked = await server.call('ask', { organizationId, request })
