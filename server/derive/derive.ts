@@ -5,7 +5,6 @@ import type { Lane } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import { encodeTsvText } from '../store/tsv.ts'
 import { type FactSettings, hasHours } from './fact-settings.ts'
-import { type Fresh, freshTable, letGoOfFresh, setFreshApart } from './fresh-apart.ts'
 import type { Lanes } from './lanes.ts'
 import { learnSpans, placeInTime } from './place-in-time.ts'
 import { replaceRows } from './rows.ts'
@@ -29,15 +28,12 @@ export async function deriveTouched(
   version: number,
   settings: FactSettings,
   spans: Spans,
-  fresh: Fresh,
 ): Promise<void> {
   const placed = await placeInTime(lanes, touched, spans)
-  const isFreshApart = await setFreshApart(lanes, placed, fresh)
   await lanes.work(
     threads.flatMap((thread) => groupsOf(thread, placed, lanes.count)),
-    (lane, group) => deriveGroup(lane, group, version, settings, spans, isFreshApart),
+    (lane, group) => deriveGroup(lane, group, version, settings, spans),
   )
-  if (isFreshApart) await letGoOfFresh(lanes)
 }
 
 /** Threads of one kind that are derived together. */
@@ -66,27 +62,20 @@ async function deriveGroup(
   version: number,
   settings: FactSettings,
   spans: Spans,
-  isFreshApart: boolean,
 ): Promise<void> {
   // What an attempt that failed half-way left behind.
   await lane.command('TRUNCATE TABLE touched')
   await lane.insertRows(
     'touched',
-    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late', 'is_new'],
+    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late'],
     encode(touched),
   )
   const columns = columnsOf(thread)
-  const select = (table: string, which: string) => `SELECT ${columns.join(', ')} FROM ${table} AND ${isOfThread(thread)}
-      AND (organization_id, ${thread.namedBy}) IN (SELECT touched_organization, touched_key FROM touched${which})
-      AND ${thread.namedBy} IN (SELECT touched_key FROM touched${which})`
-  const stored = isFreshApart ? touched.filter(({ isNew }) => !isNew) : touched
-  const selects = [
-    ...(stored.length < touched.length ? [select(`${freshTable} WHERE 1`, ' WHERE is_new')] : []),
-    ...(stored.length > 0
-      ? [select(`${eventsTable} WHERE ${windowsSql(stored)}`, isFreshApart ? ' WHERE NOT is_new' : '')]
-      : []),
-  ]
-  const present = await fillRelations(lane, thread, { selects, columns }, settings)
+  const select = `SELECT ${columns.join(', ')} FROM ${eventsTable}
+    WHERE ${windowsSql(touched)} AND ${isOfThread(thread)}
+      AND (organization_id, ${thread.namedBy}) IN (SELECT touched_organization, touched_key FROM touched)
+      AND ${thread.namedBy} IN (SELECT touched_key FROM touched)`
+  const present = await fillRelations(lane, thread, { select, columns }, settings)
   await fillReach(lane, thread)
   const isAnyLate = touched.some(({ isLate }) => isLate)
   for (const fact of facts) {
@@ -108,7 +97,7 @@ function encode(group: readonly Touched[]): Buffer {
     group
       .map(
         (one) =>
-          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\t${one.isNew ? 1 : 0}\n`,
+          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\n`,
       )
       .join(''),
   )

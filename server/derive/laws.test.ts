@@ -25,8 +25,7 @@ let worlds = 0
 const sent: string[] = []
 
 beforeAll(async () => {
-  // Some batches are derived from memory, some from what is stored, most from both.
-  store = await openTestStore({ apartFrom: 100 })
+  store = await openTestStore()
 })
 
 afterAll(() => store.close())

@@ -38,7 +38,6 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
     isLate: true,
     span: undefined,
     freshEvents,
-    isNew: false,
   }
 }
 

@@ -45,7 +45,7 @@ export async function throughChunks(
   const columns = columnsOf(thread)
   const read = `SELECT ${columns.join(', ')}`
   if (chunks === 0) return
-  if (chunks === 1) return use([{ selects: [`${read} FROM ${eventsTable} WHERE ${isOfThread(thread)}`], columns }])
+  if (chunks === 1) return use([{ select: `${read} FROM ${eventsTable} WHERE ${isOfThread(thread)}`, columns }])
   for (let first = 0; first < chunks; first += chunksOfRound) {
     const end = Math.min(chunks, first + chunksOfRound)
     const number = `toUInt32(cityHash64(${thread.namedBy}) % ${chunks})`
@@ -62,7 +62,7 @@ SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1, max_bytes_to_merge_at_min_
     })
     const numbers = Array.from({ length: end - first }, (_, index) => first + index)
     await use(
-      numbers.map((chunk) => ({ selects: [`${read} FROM ${chunksTable} WHERE chunk_number = ${chunk}`], columns })),
+      numbers.map((chunk) => ({ select: `${read} FROM ${chunksTable} WHERE chunk_number = ${chunk}`, columns })),
     )
     await dropChunks(engine)
   }

@@ -33,10 +33,7 @@ export async function prepareScratch(lane: Lane): Promise<void> {
     lane.command(`CREATE TEMPORARY TABLE ${name} ENGINE = Memory AS ${sql}`, { settings: scratchSettings })
   const named = (...names: string[]) => names.map((name) => `'' AS ${name}`).join(', ')
   const change = 'toInt64(0) AS changed_from, toInt64(0) AS changed_to, toUInt8(0) AS is_late'
-  await create(
-    'touched',
-    `SELECT ${named('touched_organization', 'touched_key')}, ${change}, toUInt8(0) AS is_new WHERE 0`,
-  )
+  await create('touched', `SELECT ${named('touched_organization', 'touched_key')}, ${change} WHERE 0`)
   await create('chunk', `SELECT * EXCEPT (received_at) FROM ${eventsTable} WHERE 0`)
   await create(
     'reach',
@@ -47,20 +44,20 @@ export async function prepareScratch(lane: Lane): Promise<void> {
   await prepareOpenHours(lane)
 }
 
-/** The events of whole threads, as many as are derived at once: SELECTs of `columns`, all that their threads read. */
-export type Chunk = { readonly selects: readonly string[]; readonly columns: readonly string[] }
+/** The events of whole threads, as many as are derived at once: a SELECT of `columns`, all that their threads read. */
+export type Chunk = { readonly select: string; readonly columns: readonly string[] }
 
 /** Fills the relations of threads from their events, and the open hours of their touchpoints. Gives the types of these events. */
 export async function fillRelations(
   lane: Lane,
   thread: Thread,
-  { selects, columns }: Chunk,
+  { select, columns }: Chunk,
   settings: FactSettings,
 ): Promise<ReadonlySet<unknown>> {
-  await fill(lane, 'chunk', selects, `(${columns.join(', ')})`)
+  await fill(lane, 'chunk', select, `(${columns.join(', ')})`)
   const present = new Set((await lane.query('SELECT DISTINCT type FROM chunk')).map(([type]) => type))
   for (const { name, sql, madeBy } of thread.relations) {
-    if (madeBy === undefined || present.has(madeBy)) await fill(lane, name, [reading(sql, settings)])
+    if (madeBy === undefined || present.has(madeBy)) await fill(lane, name, reading(sql, settings))
     else await lane.command(`TRUNCATE TABLE ${name}`)
   }
   if (isTimed(thread)) await fillOpenHours(lane, settings.schedules, { relation: 'chunk', thread })
@@ -74,7 +71,7 @@ function isTimed(thread: Thread): boolean {
 
 /** Fills `reach`, after the relations. */
 export async function fillReach(lane: Lane, thread: Thread): Promise<void> {
-  await fill(lane, 'reach', [reachSql(thread)])
+  await fill(lane, 'reach', reachSql(thread))
 }
 
 /** Lets go of the memory. */
@@ -84,10 +81,9 @@ export async function emptyScratch(lane: Lane, { relations }: Thread): Promise<v
   await emptyOpenHours(lane)
 }
 
-async function fill(lane: Lane, name: string, selects: readonly string[], columns = ''): Promise<void> {
+async function fill(lane: Lane, name: string, sql: string, columns = ''): Promise<void> {
   await lane.command(`TRUNCATE TABLE ${name}`)
-  for (const select of selects)
-    await lane.command(`INSERT INTO ${name} ${columns} ${select}`, { settings: scratchSettings })
+  await lane.command(`INSERT INTO ${name} ${columns} ${sql}`, { settings: scratchSettings })
 }
 
 function reading(sql: string, settings: FactSettings): string {

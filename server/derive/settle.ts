@@ -61,9 +61,6 @@ const pastMs = dayMs
 // processor, however small the batch is.
 const batchMs = 800
 
-// To look for the events of new threads among all that is stored costs more than to read so many once more as they came.
-const worthApart = 4000
-
 /** Prepares the store and starts the loop. Errors of the engine are reported and tried again: the journal keeps everything. */
 export async function startSettler(options: {
   engine: Engine
@@ -74,8 +71,6 @@ export async function startSettler(options: {
   factSettings: (engine: Engine) => Promise<FactSettings>
   onSettled: (settled: Settled) => void
   onError: (error: unknown, step: string) => void
-  /** From how many events of new threads on a batch is derived from memory. */
-  apartFrom?: number
   /** Gives up deriving at once, at the start too: what is not derived is derived at the next start. */
   stopping?: AbortSignal
 }): Promise<Settler> {
@@ -94,7 +89,6 @@ export async function startSettler(options: {
     lanes,
     settings: () => settings,
     versions,
-    apartFrom: options.apartFrom ?? worthApart,
     seen: createSeenFilter(),
     spans: createSpans(200_000),
     keepRejected: options.keepRejected,

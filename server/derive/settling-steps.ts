@@ -18,8 +18,6 @@ export type Work = {
   readonly seen: SeenFilter
   readonly spans: Spans
   readonly versions: Versions
-  /** See {@link Fresh.apartFrom}. */
-  readonly apartFrom: number
   readonly keepRejected: (records: readonly JournalRecord[]) => Promise<void>
   readonly records: readonly JournalRecord[]
   /** Where the journal goes on behind it. */
@@ -69,9 +67,8 @@ export const settlingSteps: { readonly store: readonly SettlingStep[]; readonly 
     },
     {
       name: 'derive',
-      async run({ touched, admitted: { rows }, apartFrom, lanes, versions, settings, spans }) {
-        if (touched.length === 0) return
-        await deriveTouched(lanes, touched, versions.next(), settings(), spans, { rows, apartFrom })
+      async run({ touched, lanes, versions, settings, spans }) {
+        if (touched.length > 0) await deriveTouched(lanes, touched, versions.next(), settings(), spans)
       },
     },
   ],

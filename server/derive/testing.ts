@@ -30,7 +30,6 @@ export async function openTestStore(
   options: {
     onSettled?: (settled: Settled) => void
     factSettings?: (engine: Engine) => Promise<FactSettings>
-    apartFrom?: number
     /** What facts are derived by, in the place of the engine's own lanes. */
     laneOf?: (engine: Engine) => Lane
     /** Told of troubles that the test makes; absent, there may be none. */
@@ -51,7 +50,6 @@ export async function openTestStore(
         if (records.length > 0) throw new Error('An event of the test was rejected.')
       },
       factSettings: options.factSettings ?? (async () => noFactSettings),
-      ...(options.apartFrom === undefined ? {} : { apartFrom: options.apartFrom }),
       onSettled: options.onSettled ?? (() => {}),
       onError:
         options.onError ??

@@ -24,8 +24,6 @@ export type Touched = {
   readonly span: Span | undefined
   /** How many of its events are new. */
   readonly freshEvents: number
-  /** Whether all of its events are: nothing of it was there before. */
-  readonly isNew: boolean
 }
 
 const threadsByType = new Map<string, Thread[]>()
@@ -82,7 +80,6 @@ export function touchedThreads(
       isLate: !isNew && (before === undefined || told.first <= before.last),
       span: before ? readOf(thread, before, told) : isNew ? told : undefined,
       freshEvents,
-      isNew,
     }
   })
 }
