@@ -28,17 +28,25 @@ export function relationSql(
   share?: Share,
 ): string {
   if (fact.made === undefined) return `${fact.id} FINAL`
-  const sql = fact.made.sql
+  const { made } = fact
+  const isShared = share !== undefined && made.isShared === true
+  const { from, to } = isShared ? wholeDays(range) : range
+  const sql = made.sql
     .replaceAll(rowsPattern, (_, id: string, isEver: string | undefined, setting: string | undefined) => {
       const stored = catalogue.stored.get(id)
       if (!stored) throw new Error(`There is no stored fact ${id}.`)
-      const from = setting === undefined ? range.from : range.from - longestOf(setting, sight) * dayMs
-      return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${whereSql(stored, sight, isEver ? ever : { from, to: range.to }, [])}\n)`
+      const earliest = setting === undefined ? from : from - longestOf(setting, sight) * dayMs
+      return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${whereSql(stored, sight, isEver ? ever : { from: earliest, to }, [])}\n)`
     })
-    .replaceAll('{from}', timeLiteral(range.from))
-    .replaceAll('{to}', timeLiteral(range.to))
+    .replaceAll('{from}', timeLiteral(from))
+    .replaceAll('{to}', timeLiteral(to))
     .replaceAll(settingPattern, (_, name: string) => settingSql(name, sight))
-  return share !== undefined && fact.made.isShared === true ? share(sql) : `(${sql}\n)`
+  return isShared ? share(sql) : `(${sql}\n)`
+}
+
+/** A range that ends now is another at every instant, and its whole days are the same for all that ask today. */
+function wholeDays({ from, to }: TimeRange): TimeRange {
+  return { from: Math.floor(from / dayMs) * dayMs, to: Math.ceil(to / dayMs) * dayMs }
 }
 
 /** The largest number that one of the organizations has set. */

@@ -99,8 +99,8 @@ export type MadeRows = {
   /** The stored fact whose rows of a whole range each row gathers, under the same time column: a part of the range has other rows. */
   readonly gathers?: string
   /**
-   * The rows are few and dear to make: questions that are asked of the same rows share them, made once, with all columns,
-   * whatever they are split and filtered by.
+   * The rows are few and dear to make, and do not depend on the ends of the range: questions about the same days share them,
+   * made once, with all columns, whatever they are split and filtered by.
    */
   readonly isShared?: true
 }

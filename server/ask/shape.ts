@@ -68,16 +68,25 @@ function shapePart(query: ResolvedQuery, ran: Ran, range: TimeRange, amounts: Am
     ...row.slice(0, first),
     ...metrics.map(({ unit }, index) => metricValue(row[first + index], unit)),
   ])
-  const rows =
-    granularity !== null && dimensions.length === 0 ? withEmptyBuckets(query, granularity, read, range) : read
   const timeOf = granularity === null ? undefined : bucketValue(granularity, query.timeZone)
   const perCycle = meanPerCycle(query, range)
+  const measured = (row: readonly unknown[]) => [
+    ...row.slice(0, first),
+    ...metrics.map((_, index) => perCycle(row[first + index] as Measured, index, row[0])),
+  ]
+  const rows =
+    granularity !== null && dimensions.length === 0
+      ? withEmptyBuckets(query, granularity, read, range)
+          .map(measured)
+          .sort(inOrder(query, amounts))
+          .slice(0, query.limit)
+      : read.map(measured)
   return {
     rows: rows.map((row) => [
       ...(timeOf ? [timeOf(row[0] as number)] : []),
       ...dimensions.map((_, index) => dimensionValue(row[timed + index])),
       ...metrics.map((_, index) => {
-        const value = perCycle(row[first + index] as Measured, index, row[0])
+        const value = row[first + index] as Measured
         return typeof value === 'bigint' ? amounts.inRow(value, index, row) : value
       }),
     ]),
@@ -103,7 +112,7 @@ function metricValue(value: unknown, unit: Unit): Measured {
   return typeof value === 'number' ? value : null
 }
 
-/** Every bucket of the range, in the asked order and within the limit, with what nothing gives where there are no rows. */
+/** Every bucket of the range, with what nothing gives where there are no rows. */
 function withEmptyBuckets(
   query: ResolvedQuery,
   granularity: Granularity | CyclicGranularity,
@@ -111,19 +120,17 @@ function withEmptyBuckets(
   range: TimeRange,
 ): unknown[][] {
   const known = new Map(rows.map((row) => [row[0], row]))
-  const full = bucketKeys(granularity, range, query.timeZone).map(
+  return bucketKeys(granularity, range, query.timeZone).map(
     (key) => known.get(key) ?? [key, ...query.metrics.map(({ empty, unit }) => metricValue(empty, unit))],
   )
-  return full.sort(inOrder(query)).slice(0, query.limit)
 }
 
-function inOrder({ order, metrics }: ResolvedQuery): (a: unknown[], b: unknown[]) => number {
-  const keys = [
-    ...order.map(({ by, isDescending }) => ({
-      index: by === 'time' ? 0 : 1 + metrics.findIndex(({ id }) => id === by),
-      isDescending,
-    })),
-  ]
+/** As the engine orders rows: amounts in several currencies are not told, so none is greater than another. */
+function inOrder({ order, metrics }: ResolvedQuery, amounts: Amounts): (a: unknown[], b: unknown[]) => number {
+  const keys = order
+    .map(({ by, isDescending }) => ({ metric: metrics.findIndex(({ id }) => id === by), isDescending }))
+    .filter(({ metric }) => amounts.currenciesOf(metric).length < 2)
+    .map(({ metric, isDescending }) => ({ index: 1 + metric, isDescending }))
   return (a, b) => {
     for (const { index, isDescending } of keys) {
       const [left, right] = [a[index] as Measured, b[index] as Measured]
