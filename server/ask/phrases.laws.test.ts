@@ -104,5 +104,5 @@ it('popular phrases of random worlds are those that reading every message finds,
   )
   await fc.assert(property, { numRuns: worlds * 6, seed })
   // Something was said more than once.
-  expect(most).toBeGreaterThan(5)
+  expect(most).toBeGreaterThan(2)
 }, 300_000)

@@ -67,8 +67,8 @@ SELECT any(substringUTF8(JSONExtractString(data, 'text'), 1, ${limits.phraseChar
 FROM ${eventsTable}
 WHERE organization_id IN ${literal(scope.organizationIds)} AND time >= ${timeLiteral(range.from)} AND time < ${timeLiteral(range.to)}
   AND type = 'message.sent' AND author_kind = ${literal(author_kind)}
-  AND (organization_id, xxHash64(source, id)) IN (
-SELECT organization_id, event_key
+  AND ${oneOf('xxHash64(source, id)')} IN (
+SELECT ${oneOf('event_key')}
 FROM ${messages.id} FINAL
 WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })})
 GROUP BY written
@@ -88,3 +88,6 @@ LIMIT ${limits.phraseTexts}`,
     is_cut: different > limits.phraseTexts,
   }
 }
+
+/** An event by one number, which is quicker to look up than two. */
+const oneOf = (key: string) => `bitXor(cityHash64(organization_id), ${key})`
