@@ -1,10 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { dayMs } from '@parley/core/time/granularity.ts'
 import type { Services } from '../api/services.ts'
 import type { FilledNote } from './filled.ts'
+import type { Planned } from './script.ts'
 import type { Send } from './send.ts'
 import { whenSettled } from './settled.ts'
-import { createDays } from './stream.ts'
+import { createDays, dayPlan, type Plan } from './stream.ts'
+import type { Year } from './year.ts'
 
 const stretchMs = 14 * dayMs
 const retryMs = 2_000
@@ -27,6 +29,7 @@ export async function fillPast(
 ): Promise<boolean> {
   const { send, note, settling, log, stopping, onReached } = parts
   let before: Promise<void> = Promise.resolve()
+  const playStretch = createStretches()
   for (;;) {
     const { year, from: to } = note.filled()
     onReached(to)
@@ -35,7 +38,7 @@ export async function fillPast(
     try {
       const settled = whenSettled(settling, stopping)
       settled.catch(() => undefined) // whoever waits for it hears of it
-      const events = createDays(year, from).advance(to)
+      const events = await playStretch(year, from, to)
       // One stretch is settled while the next is made and sent, and never do more wait: the server can stop soon, and what
       // happens now is not behind much.
       await before
@@ -47,5 +50,27 @@ export async function fillPast(
       log.warn({ err: error }, 'the demo could not send what happened earlier and tries again')
       await sleep(retryMs, undefined, { signal: stopping }).catch(() => undefined)
     }
+  }
+}
+
+/** Plays stretches of time, each the one before the last, day by day: the server answers others in between. */
+function createStretches(): (year: Year, from: number, to: number) => Promise<Planned[]> {
+  // What begins before a stretch goes on into it: such days are played for two stretches.
+  const played = new Map<number, readonly Planned[]>()
+  return async (year, from, to) => {
+    const playDay = dayPlan(year)
+    const plan: Plan = (start) => {
+      const events = played.get(start) ?? playDay(start)
+      if (start < from) played.set(start, events)
+      else played.delete(start)
+      return events
+    }
+    const days = createDays(year, from, plan)
+    const events: Planned[] = []
+    for (let until = from; until < to; await nextTurn()) {
+      until = Math.min(to, until + dayMs)
+      events.push(...days.advance(until))
+    }
+    return events
   }
 }

@@ -1,7 +1,9 @@
 import type { Services } from '../api/services.ts'
-import { limits } from '../limits.ts'
 import { organizations } from './organizations/organizations.ts'
 import type { Planned } from './script.ts'
+
+// While a request is read the process does nothing else, and this one also settles and answers.
+const requestEvents = 1000
 
 /** Sends events to their organizations; gives how many of them are new. */
 export type Send = (events: readonly Planned[]) => Promise<number>
@@ -17,10 +19,10 @@ export function createSend(
 ): Send {
   async function sendTo(key: string, events: readonly Planned[]): Promise<number> {
     let fresh = 0
-    for (let start = 0; start < events.length; start += limits.importBatchEvents) {
+    for (let start = 0; start < events.length; start += requestEvents) {
       await settling.room()
       stopping.throwIfAborted()
-      const batch = events.slice(start, start + limits.importBatchEvents).map(({ event }) => event)
+      const batch = events.slice(start, start + requestEvents).map(({ event }) => event)
       const { accepted, duplicates, rejected } = await ingest.take({
         organizationId: ids.get(key) ?? '',
         contentType: 'application/cloudevents-batch+json',

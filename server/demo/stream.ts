@@ -18,13 +18,16 @@ export type Stream = {
 }
 
 /** What begins in the step of time that starts at an instant: the same at every call. */
-type Plan = (start: number) => readonly Planned[]
+export type Plan = (start: number) => readonly Planned[]
+
+/** What begins on a day in all organizations. */
+export function dayPlan(year: Year): Plan {
+  return (start) => organizations.flatMap((organization) => playDay(year, organization, start / dayMs))
+}
 
 /** The ordinary days of all organizations, from an instant on. Nothing but the time decides what happens. */
-export function createDays(year: Year, from: number): Stream {
-  return createStream(from, dayMs, (start) =>
-    organizations.flatMap((organization) => playDay(year, organization, start / dayMs)),
-  )
+export function createDays(year: Year, from: number, plan = dayPlan(year)): Stream {
+  return createStream(from, dayMs, plan)
 }
 
 /**
