@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { literal } from '@parley/core/sql/literal.ts'
 import { limits } from '../limits.ts'
 import type { Engine } from '../store/engine.ts'
 import { readSettings } from './read-settings.ts'
@@ -102,14 +103,14 @@ function drop({ name }: Table, engine: Engine): void {
 
 async function dropLeftOver(engine: Engine): Promise<void> {
   const left = await engine.query(
-    `SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, '${prefix}')`,
+    `SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, ${literal(prefix)})`,
   )
   for (const [name] of left) await engine.query(`DROP TABLE IF EXISTS ${name}`)
 }
 
 async function bytesOf(engine: Engine, name: string): Promise<number> {
   const [row] = await engine.query(
-    `SELECT total_bytes FROM system.tables WHERE database = currentDatabase() AND name = '${name}'`,
+    `SELECT total_bytes FROM system.tables WHERE database = currentDatabase() AND name = ${literal(name)}`,
   )
   return Number(row?.[0] ?? 0)
 }
