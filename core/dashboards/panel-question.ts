@@ -54,7 +54,7 @@ export function panelQuestion(
   if (first === undefined) return { question: null, leftOut }
   const range = panel.window === null ? view.range : windowRange(panel.window, timeZone, now)
   const granularity = granularityOf(panel, view.granularity, range, { timeZone, now })
-  const dimensions = [...(panel.dimensions ?? [])]
+  const dimensions = askedDimensions(panel)
   const own = panel.only ? [{ dimension: panel.only.dimension, op: 'in' as const, values: [...panel.only.values] }] : []
   const question: QueryRequest = {
     metrics,
@@ -68,6 +68,12 @@ export function panelQuestion(
     ...(dimensions.length > 0 && granularity === null ? { order: [{ by: first, desc: true }] } : {}),
   }
   return { question, leftOut }
+}
+
+/** A map of places also says in which region and country they are: coordinates alone tell nobody where that is. */
+function askedDimensions({ kind, dimensions }: AskedPanel): string[] {
+  const own = [...(dimensions ?? [])]
+  return kind === 'map' && own.includes('place') ? ['country', 'region', 'place'] : own
 }
 
 function isAskable(id: string, filters: readonly FilterRequest[], catalogue: Catalogue): boolean {

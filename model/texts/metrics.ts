@@ -16,22 +16,25 @@ import { visitTexts } from '../visits/texts.ts'
 import { widgetTexts } from '../widgets/texts.ts'
 import type { MetricTexts } from './texts.ts'
 
+/** Metrics in words, subject by subject: no two have a text for the same. */
+export const metricTextsBySubject: readonly MetricTexts[] = [
+  agentTexts,
+  botTexts,
+  callTexts,
+  costTexts,
+  invitationTexts,
+  messageTexts,
+  notificationTexts,
+  offerTexts,
+  orderTexts,
+  potentialTexts,
+  replyTexts,
+  requestTexts,
+  sessionTexts,
+  surveyTexts,
+  visitTexts,
+  widgetTexts,
+]
+
 /** Every metric in words, in each language. */
-export const metricTexts: MetricTexts = {
-  ...agentTexts,
-  ...botTexts,
-  ...callTexts,
-  ...costTexts,
-  ...invitationTexts,
-  ...messageTexts,
-  ...notificationTexts,
-  ...offerTexts,
-  ...orderTexts,
-  ...potentialTexts,
-  ...replyTexts,
-  ...requestTexts,
-  ...sessionTexts,
-  ...surveyTexts,
-  ...visitTexts,
-  ...widgetTexts,
-}
+export const metricTexts: MetricTexts = Object.assign({}, ...metricTextsBySubject)

@@ -6,6 +6,7 @@ import { dimensions } from '../dimensions.ts'
 import { facts, madeFacts } from '../facts.ts'
 import { metrics } from '../metrics.ts'
 import { languages, metricText, textsIn } from './index.ts'
+import { metricTextsBySubject } from './metrics.ts'
 
 const english = leavesOf(textsIn('en'))
 
@@ -205,3 +206,8 @@ function keysOf(texts: object | undefined): string[] {
 function idsOf(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort()
 }
+
+it('no metric is put into words by two subjects', () => {
+  const ids = metricTextsBySubject.flatMap((texts) => Object.keys(texts))
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
+})

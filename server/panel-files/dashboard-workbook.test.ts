@@ -146,6 +146,11 @@ it('draws its panels, each from its own rows', async () => {
   }
 })
 
+it('says of a place where it is', async () => {
+  const { sheet } = await workbookOf(builtIn('contacts'))
+  expect(sheet('Countries and places')[0]?.slice(0, 3)).toEqual(['Country', 'Region', 'Place'])
+})
+
 it('holds lists of records and phrases', async () => {
   const satisfaction = await workbookOf(builtIn('satisfaction'))
   const { total } = await askRecords(services(), { organizationId: 'shop' }, { metric: 'survey_answers', range })
