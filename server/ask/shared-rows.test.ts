@@ -13,13 +13,14 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** Rows shared on the real engine, in a state that the test decides, and what was asked of the engine. */
-function open() {
+function open({ failures = 0 } = {}) {
   const statements: string[] = []
   let state = 1
   const engine: Engine = {
     ...house.engine,
     query(sql, options) {
       statements.push(sql)
+      if (statements.length <= failures) return Promise.reject(new Error('The engine is busy.'))
       return house.engine.query(sql, options)
     },
   }
@@ -71,6 +72,14 @@ it('rows that cannot be made are a failure of each question, and are tried again
   expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await expect(shared.hold(select)).rejects.toMatchObject({ code: 'engine_failed' })
   expect(made()).toBe(2)
+})
+
+it('a failure before the first rows are made is not remembered', async () => {
+  const { shared } = open({ failures: 1 })
+  await expect(shared.hold('SELECT 7 AS value')).rejects.toThrow('busy')
+  const held = await shared.hold('SELECT 7 AS value')
+  expect(await valuesOf(held.table)).toEqual([7])
+  held.release()
 })
 
 it('the oldest rows go when there are too many, and large ones at once', async () => {

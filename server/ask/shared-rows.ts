@@ -43,8 +43,14 @@ export function createSharedRows(services: { engine(): Engine; state(): number }
 
   /** What a process left that ended suddenly is empty, and in the way of nobody. */
   function clean(engine: Engine): Promise<void> {
-    if (cleaned?.engine !== engine) cleaned = { engine, done: dropLeftOver(engine) }
-    return cleaned.done
+    if (cleaned?.engine === engine) return cleaned.done
+    const done = dropLeftOver(engine).catch((error: unknown) => {
+      // The next question tries again.
+      cleaned = null
+      throw error
+    })
+    cleaned = { engine, done }
+    return done
   }
 
   async function make(engine: Engine, name: string, select: string): Promise<boolean> {
