@@ -4,7 +4,7 @@ import { axeViolations, hasChromium, type Look, launchBrowser, openPage, type Wa
 import { monthOfConversations } from './browser/conversations.ts'
 import { type Client, createClient } from './client.ts'
 import { createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
-import { until } from './until.ts'
+import { settled } from './settled.ts'
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
@@ -30,10 +30,7 @@ describe.skipIf(!hasChromium)('dashboards and views of one’s own (skipped wher
     client = createClient(server.address, key)
     stranger = createClient(server.address, (await createOrganization(directory, { name: 'Other', scopes })).key)
     await client.post(monthOfConversations(Date.now() - 60_000))
-    await until('all of it is counted', async () => {
-      const { totals } = await client.query({ metrics: ['chats', 'leads'] })
-      return Object.values(totals).every((total) => total !== 0)
-    })
+    await settled(client)
     browser = await launchBrowser()
     ada = await signedIn('ada')
     ben = await signedIn('ben')

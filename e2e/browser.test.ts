@@ -4,11 +4,11 @@ import { monthBesides } from './browser/besides.ts'
 import { axeViolations, hasChromium, type Look, launchBrowser, openPage, type Watched } from './browser/chromium.ts'
 import { monthOfConversations } from './browser/conversations.ts'
 import { faultsOf, type Language, totalsOf } from './browser/dashboard-faults.ts'
-import { settled, walkTo } from './browser/walk.ts'
+import { pageAtRest, walkTo } from './browser/walk.ts'
 import { weigh } from './browser/weight.ts'
 import { type Client, createClient } from './client.ts'
 import { createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
-import { until } from './until.ts'
+import { settled } from './settled.ts'
 
 const range = 'range=month_to_date'
 
@@ -35,10 +35,7 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     const now = Date.now() - 60_000
     const { rejected } = await client.post([...monthOfConversations(now), ...monthBesides(now)])
     expect(rejected).toEqual([])
-    await until('all of it is counted', async () => {
-      const { totals } = await client.query({ metrics: ['messages', 'visits', 'orders_all', 'notifications', 'calls'] })
-      return Object.values(totals).every((total) => total !== 0)
-    })
+    await settled(client)
     browser = await launchBrowser()
   }, 180_000)
 
@@ -324,7 +321,7 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     }
     await page.keyboard.press('8')
     await page.getByRole('button', { name: /^Date range: Last year/ }).waitFor()
-    await settled(page)
+    await pageAtRest(page)
     await page.keyboard.press('?')
     const list = page.getByRole('dialog', { name: 'Keyboard' })
     await list.waitFor()

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasChromium, launchBrowser } from './browser/chromium.ts'
 import { type Client, createClient } from './client.ts'
 import { createKey, createOrganization, newDirectory, removeDirectory, type Server, startServer } from './server.ts'
+import { settled } from './settled.ts'
 import { until } from './until.ts'
 
 // What a browser without a window says of itself counts as a bot. For the whole browser: what a page sends when it is left is
@@ -72,6 +73,7 @@ describe.skipIf(!hasChromium)('the tag on a page of another site (skipped where 
     const page = await context.newPage()
     await page.goto(`${origin}/bikes`)
     await until('the visit is counted', async () => (await counts()).visitors === 1)
+    await settled(client)
     expect(await counts()).toMatchObject({ visits: 1, auto_message_clicks: 1, widget_impression_visitors: 0 })
     await page.locator('[data-parley-widget]').scrollIntoViewIfNeeded()
     await until('the widget counts as seen', async () => (await counts()).widget_impression_visitors === 1)

@@ -8,11 +8,11 @@ export async function walkTo(page: Page, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
   await page.locator('main h1:not([data-left])').waitFor()
-  await settled(page)
+  await pageAtRest(page)
 }
 
 /** Resolves when no panel has been at work for a few frames: an answer may be what the next question waits for. */
-export async function settled(page: Page): Promise<void> {
+export async function pageAtRest(page: Page): Promise<void> {
   await page.evaluate(
     (patienceMs) =>
       new Promise<void>((resolve, reject) => {
@@ -36,5 +36,5 @@ export async function settled(page: Page): Promise<void> {
 export async function turn(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme })
   await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
-  await settled(page)
+  await pageAtRest(page)
 }
