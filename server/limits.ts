@@ -51,7 +51,7 @@ export const limits = {
   journalSegmentBytes: 64 * 1024 * 1024,
   /** Bytes of records waiting for the disk; over it 503 `journal_unavailable`. */
   journalWaitingBytes: 512 * 1024 * 1024,
-  /** Keys remembered after being checked; over it the one remembered longest makes room. */
+  /** Keys remembered after being checked; over it the one not seen for longest makes room. */
   keyCacheEntries: 10_000,
   /** How long a checked key is believed, ms: so soon is a revocation by another process (the CLI) honoured. */
   keyCacheMs: 2_000,
@@ -89,6 +89,8 @@ export const limits = {
   sharedTableBytes: 64 * 1024 * 1024,
   /** Characters of a message that tell phrases apart; what is longer counts by its beginning. */
   phraseCharacters: 300,
+  /** Texts remembered as they were read for popular phrases; over it the one not asked for longest makes room. */
+  phrasesRemembered: 100_000,
   /** Different texts that popular phrases are made of, the most frequent; beyond it the rarest are left out and `is_cut` says so. */
   phraseTexts: 20_000,
   /** Problems told of one event; what is wrong beyond them is told once they are mended. */
@@ -124,7 +126,7 @@ export const limits = {
   trackedUrlsPerOrganization: 200,
   /** Characters of a `User-Agent` that are looked at; what is longer is cut there. */
   userAgentCharacters: 512,
-  /** User agents remembered after being read; over it the one remembered longest makes room. */
+  /** User agents remembered after being read; over it the one not seen for longest makes room. */
   userAgentsRemembered: 1_000,
   /** Characters of what is chosen in a named view, as in an address; over it 400. */
   viewSearchCharacters: 4_000,

@@ -12,6 +12,7 @@ import { createAgentBook } from './ask/described-agents.ts'
 import { createLookUp } from './ask/look-up.ts'
 import { createNameBook } from './ask/names.ts'
 import { namesApart } from './ask/names-apart.ts'
+import { createPhraseBook } from './ask/phrase-book.ts'
 import { createSharedRows } from './ask/shared-rows.ts'
 import { createBenchmark } from './benchmark/benchmark.ts'
 import { createBenchmarkShelf } from './benchmark/shelf.ts'
@@ -119,6 +120,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
     undo.push(() => settling.stop())
     const ask: AskServices = {
       sharedRows: createSharedRows({ engine: settling.engine, state: () => settling.settler().state() }),
+      phraseBook: createPhraseBook(),
       engine: settling.engine,
       scopeOf: account.scopeOf,
       timeZoneOf,

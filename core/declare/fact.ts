@@ -4,7 +4,7 @@ import type { Thread } from './thread.ts'
 /**
  * What a column holds, and so how it is stored and shown. Times are UTC milliseconds; durations are milliseconds in the
  * store and seconds in answers; money is micro-units of the currency in the row's column `currency`, and a decimal string
- * in answers; flags are 0 or 1; a `?` may be absent (null). Ids (many values) and words (few) are never null: absent is
+ * in answers; flags are 0 or 1; a hash is a number that equals share; a `?` may be absent (null). Ids (many values) and words (few) are never null: absent is
  * the empty string, shown as none.
  */
 export type ColumnType =
@@ -20,6 +20,7 @@ export type ColumnType =
   | 'money'
   | 'flag'
   | 'text'
+  | 'hash'
 
 export type Column = {
   readonly id: string
@@ -47,8 +48,10 @@ export type Fact = {
   readonly time: string
   /** All columns after organization, time, the thread's key and event_key. */
   readonly columns: readonly Column[]
+  /** Columns after those, by which the engine finds and counts: no question names them, and no record shows them. */
+  readonly unshown?: readonly Column[]
   /**
-   * The rows: a SELECT of `organization_id`, the time column, the thread's key, `event_key` and `columns`, by name and in
+   * The rows: a SELECT of `organization_id`, the time column, the thread's key, `event_key`, `columns` and `unshown`, by name and in
    * order, from the thread's relations.
    */
   readonly select: string

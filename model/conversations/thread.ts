@@ -45,7 +45,7 @@ const classified = `
     toUnixTimestamp64Milli(events.time) AS time, source, id, type,
     xxHash64(source, id) AS event_key, length(id) AS id_length,
     multiIf(type IN ('message.sent', 'call.updated'), 1, type IN ('outcome.recorded', 'survey.answered'), 2, type = 'conversation.ended', 3, 0) AS rank,
-    author_kind, author_id, channel, touchpoint_id, inbox_id, team_id, agent_id, bot_id, visitor_id, contact_id, url,
+    author_kind, author_id, words_hash, channel, touchpoint_id, inbox_id, team_id, agent_id, bot_id, visitor_id, contact_id, url,
     initiator, status, medium, reference, category, number_a, number_b, flags, price,
     -- Of the other side: what an agent or a bot writes tells nothing of it. Words have no tabs in them; carrying one
     -- string along costs much less than six.
@@ -103,7 +103,7 @@ const situated = `
  */
 export const threadSql = `
   SELECT
-    organization_id, conversation_id, time, source, id, event_key, type, position, author_kind, author_id, bot_id, agent_id,
+    organization_id, conversation_id, time, source, id, event_key, type, position, author_kind, author_id, words_hash, bot_id, agent_id,
     initiator, status, medium, reference, category, number_a, number_b, flags, price, is_message, is_call, is_item, is_end, writer,
     known_channel, known_touchpoint, known_url, known_surroundings,
     known_contact, known_visitor, known_contact_author,

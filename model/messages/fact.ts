@@ -32,6 +32,7 @@ export const messages: Fact = {
     { id: 'currency', type: 'word', holds: 'the currency of its price; none without one' },
     { id: 'waiting_service', type: 'duration?', holds: '`waiting` in service hours' },
   ],
+  unshown: [{ id: 'words_hash', type: 'hash', holds: 'what messages with the same words share; 0 without words' }],
   inServiceHours: [{ id: 'waiting_service', from: `${sentMs} - spanned.waiting`, to: sentMs }],
   select: `
   SELECT
@@ -45,6 +46,7 @@ export const messages: Fact = {
       SELECT organization_id, argMin(event_key, position) FROM thread
       WHERE writer = 2 AND (agents_before = agents_before_session OR author_id != last_agent)
       GROUP BY organization_id, conversation_id, session_number, author_id) AS is_first_word,
-    ${paid.amount} AS price, ${paid.currency} AS currency
+    ${paid.amount} AS price, ${paid.currency} AS currency,
+    words_hash
   FROM thread WHERE is_message`,
 }

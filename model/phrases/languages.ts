@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { newStemmer } from 'snowball-stemmers'
 import { deu, eng, fra, ita, nld, por, rus, spa } from 'stopword'
 
@@ -10,6 +11,9 @@ export type PhraseLanguage = {
   /** What the forms of a word have in common: `afspraken` and `afspraak` are `afsprak`. */
   stem(word: string): string
 }
+
+/** Words whose stems are remembered in each language. */
+const wordsRemembered = 20_000
 
 const phraseLanguages: readonly PhraseLanguage[] = [
   language('en', 'latin', 'english', eng),
@@ -29,7 +33,12 @@ function language(
   stopWords: readonly string[],
 ): PhraseLanguage {
   const stemmer = newStemmer(algorithm)
-  return { id, script, stopWords: new Set(stopWords), stem: (word) => stemmer.stem(word) }
+  // The same words come again and again, and finding what their forms have in common is most of the work of reading.
+  const stems = new LRUCache<string, string, undefined>({
+    max: wordsRemembered,
+    memoMethod: (word) => stemmer.stem(word),
+  })
+  return { id, script, stopWords: new Set(stopWords), stem: (word) => stems.memo(word) }
 }
 
 /** Of each word without meaning the languages it is one of. */

@@ -1,31 +1,49 @@
 import { languageOf, type PhraseLanguage } from './languages.ts'
 
-/** A text that was written, word by word in small letters, and how often. */
-export type Said = { readonly text: string; readonly count: number }
+/** A text as it is read: what is found in it depends on nothing else that was written. */
+export type ReadText = {
+  /** Word by word in small letters. */
+  readonly text: string
+  /** Null where it cannot be told. */
+  readonly language: PhraseLanguage | null
+  /** What all forms of the phrase have in common in a language. */
+  meaningIn(language: PhraseLanguage | null): string
+}
 
 /** A phrase in the form in which it was written most, and how often it was written in any form. */
 export type Phrase = { readonly phrase: string; readonly count: number }
 
+/** Reads a text, its words in small letters with a space between them. */
+export function readText(text: string): ReadText {
+  const words = text.normalize('NFC').split(' ')
+  // Nearly always asked in one language, again and again.
+  let last: { readonly language: PhraseLanguage | null; readonly meaning: string } | undefined
+  return {
+    text,
+    language: languageOf(words),
+    meaningIn(language) {
+      if (last?.language !== language) last = { language, meaning: meaningOf(words, language) }
+      return last.meaning
+    },
+  }
+}
+
 /**
  * Puts together what is the same but for the forms of its words and the words without meaning: `is the bike in stock` and
  * `are the bikes in stock`. A text whose language cannot be told is taken to be in the one most are in. The most frequent
- * come first.
+ * come first. Each text is given once, in any order.
  */
-export function groupPhrases(said: readonly Said[]): Phrase[] {
-  const read = said.map(({ text, count }) => {
-    const words = text.normalize('NFC').split(' ')
-    return { text, count, words, language: languageOf(words) }
-  })
-  const usual = mostUsed(read)
-  const keyOf = createKeys()
+export function groupPhrases(said: readonly { readonly read: ReadText; readonly count: number }[]): Phrase[] {
+  const usual = mostUsed(said)
   const groups = new Map<string, { phrase: string; most: number; count: number }>()
-  for (const { text, count, words, language } of read) {
-    const key = keyOf(words, language ?? usual)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { phrase: text, most: count, count })
+  for (const { read, count } of said) {
+    const meaning = read.meaningIn(read.language ?? usual)
+    const group = groups.get(meaning)
+    if (group === undefined) groups.set(meaning, { phrase: read.text, most: count, count })
     else {
       group.count += count
-      if (count > group.most) Object.assign(group, { phrase: text, most: count })
+      if (count > group.most || (count === group.most && read.text < group.phrase))
+        Object.assign(group, { phrase: read.text, most: count })
     }
   }
   return [...groups.values()]
@@ -33,27 +51,17 @@ export function groupPhrases(said: readonly Said[]): Phrase[] {
     .sort((one, other) => other.count - one.count || (one.phrase < other.phrase ? -1 : 1))
 }
 
-function mostUsed(read: readonly { count: number; language: PhraseLanguage | null }[]): PhraseLanguage | null {
+/** Of two languages that are used as much it is the one whose name comes first. */
+function mostUsed(said: readonly { readonly read: ReadText; readonly count: number }[]): PhraseLanguage | null {
   const counts = new Map<PhraseLanguage, number>()
-  for (const { count, language } of read) if (language) counts.set(language, (counts.get(language) ?? 0) + count)
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null
+  for (const { read, count } of said)
+    if (read.language) counts.set(read.language, (counts.get(read.language) ?? 0) + count)
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a.id < b.id ? -1 : 1))[0]?.[0] ?? null
 }
 
-/** What all forms of a phrase have in common. Of nothing but words without meaning it is one all the same: `how are you`. */
-function createKeys(): (words: readonly string[], language: PhraseLanguage | null) => string {
-  // The same words come again and again, and finding what their forms have in common is most of the work.
-  const stems = new Map<PhraseLanguage, Map<string, string>>()
-  return (words, language) => {
-    if (language === null) return words.join(' ')
-    const known = stems.get(language) ?? new Map<string, string>()
-    stems.set(language, known)
-    const telling = words.filter((word) => !language.stopWords.has(word))
-    return (telling.length === 0 ? words : telling)
-      .map((word) => {
-        const stem = known.get(word) ?? language.stem(word)
-        known.set(word, stem)
-        return stem
-      })
-      .join(' ')
-  }
+/** Of nothing but words without meaning a phrase is one all the same: `how are you`. */
+function meaningOf(words: readonly string[], language: PhraseLanguage | null): string {
+  if (language === null) return words.join(' ')
+  const telling = words.filter((word) => !language.stopWords.has(word))
+  return (telling.length === 0 ? words : telling).map((word) => language.stem(word)).join(' ')
 }

@@ -8,6 +8,7 @@ import type { Language } from '@parley/model/texts/index.ts'
 import type { BenchmarkView } from '../benchmark/view.ts'
 import type { Engine } from '../store/engine.ts'
 import type { QueryAnswer } from './answer.ts'
+import type { PhraseBook } from './phrase-book.ts'
 import type { SharedRows } from './shared-rows.ts'
 
 /**
@@ -27,6 +28,7 @@ export type AskServices = {
   asOf(): number
   /** Rows that questions share, as they are now. */
   readonly sharedRows: SharedRows
+  readonly phraseBook: PhraseBook
   /** What people set and described in these organizations; what is not needed stays empty. */
   lookUp(organizationIds: readonly string[], needed: ReadonlySet<LookupName>): Promise<Lookups>
   /** The names of entities by kind and id, of these organizations. */

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../store/engine.ts'
+import { eventsTable } from '../store/events-table.ts'
+import { createPhraseBook } from './phrase-book.ts'
 import { askPhrases, type PhrasesRequest } from './phrases.ts'
 import { openTestHouse, type TestHouse } from './testing.ts'
 
@@ -79,6 +82,29 @@ describe('popular phrases', () => {
     expect((await phrasesOf('phrases', { filters })).phrases).toEqual([{ phrase: 'где мой заказ', count: 1, share: 1 }])
     expect((await phrasesOf('phrases', { limit: 1 })).phrases).toHaveLength(1)
     await expect(phrasesOf('phrases', { filters: [{ ...filters[0], dimension: 'rating' }] as never })).rejects.toThrow()
+  })
+
+  it('are read once: asked again, only numbers are', async () => {
+    const services = house.at(Date.parse('2026-06-01T00:00:00Z'))
+    const asked: string[] = []
+    const engine = {
+      ...house.engine,
+      query: (...question: Parameters<Engine['query']>) => {
+        asked.push(question[0])
+        return house.engine.query(...question)
+      },
+    }
+    const phraseBook = createPhraseBook()
+    const ask = () =>
+      askPhrases(
+        { ...services, engine: () => engine, phraseBook },
+        { organizationId: 'phrases' },
+        { author_kind: 'contact', range: march },
+      )
+    const first = await ask()
+    expect(asked.filter((sql) => sql.includes(eventsTable))).toHaveLength(1)
+    expect(await ask()).toEqual(first)
+    expect(asked.filter((sql) => sql.includes(eventsTable))).toHaveLength(1)
   })
 
   it('are none where nothing was written', async () => {

@@ -5,17 +5,14 @@ import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import { filterSchema, queryLimits, rangeSchema } from '@parley/core/query/request.ts'
 import { resolveRecords } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
-import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { messages } from '@parley/model/messages/fact.ts'
 import { groupPhrases } from '@parley/model/phrases/phrases.ts'
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { eventsTable } from '../store/events-table.ts'
 import { orRefuse } from './ask.ts'
 import type { Asker, AskServices } from './asking.ts'
 import { readSettings } from './read-settings.ts'
-import { wordsSql } from './words.ts'
 
 const authors = ['contact', 'bot', 'agent'] as const
 
@@ -40,8 +37,8 @@ export type PhrasesAnswer = {
 }
 
 /**
- * The popular phrases of contacts, bots or agents. Read from the messages themselves at the time of asking: nothing is
- * kept of what people write but the events, and taking events in costs nothing for it. Errors: those of records.
+ * The popular phrases of contacts, bots or agents. Messages carry what those with the same words share: what is counted is
+ * numbers, and only the texts of the most frequent are read. Errors: those of records.
  */
 export async function askPhrases(
   services: AskServices,
@@ -60,34 +57,30 @@ export async function askPhrases(
     factsOf(catalogue, [metric]),
   )
   const sight = { scope, lookups: await services.lookUp(scope.organizationIds, needed) }
-  const rows = await services.engine().query(
-    `SELECT arrayStringConcat(${wordsSql('text')}, ' ') AS said, sum(messages) AS times, sum(times) OVER () AS total, count() OVER () AS different
-FROM (
-SELECT any(substringUTF8(JSONExtractString(data, 'text'), 1, ${limits.phraseCharacters}) AS written) AS text, count() AS messages
-FROM ${eventsTable}
-WHERE organization_id IN ${literal(scope.organizationIds)} AND time >= ${timeLiteral(range.from)} AND time < ${timeLiteral(range.to)}
-  AND type = 'message.sent' AND author_kind = ${literal(author_kind)}
-  AND ${oneOf('xxHash64(source, id)')} IN (
-SELECT ${oneOf('event_key')}
+  const engine = services.engine()
+  const rows = (await engine.query(
+    `SELECT toString(words_hash), toUnixTimestamp64Milli(any(${messages.time})), count() AS times, sum(times) OVER (), count() OVER ()
 FROM ${messages.id} FINAL
-WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })})
-GROUP BY written
-)
-WHERE said != ''
-GROUP BY said
-ORDER BY times DESC, said
+WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })} AND words_hash != 0
+GROUP BY words_hash
+ORDER BY times DESC, words_hash
 LIMIT ${limits.phraseTexts}`,
     { ...(signal && { signal }), settings: readSettings },
+  )) as [string, number, number, number, number][]
+  const [, , , total = 0, different = 0] = rows[0] ?? []
+  const read = await services.phraseBook.readAll(
+    { engine, organizationId: asker.organizationId, organizationIds: scope.organizationIds, signal },
+    rows.map(([hash, at]) => ({ hash, at })),
   )
-  const [, , total = 0, different = 0] = (rows[0] ?? []) as [string, number, number?, number?]
+  const said = rows.flatMap(([, , count], place) => {
+    const text = read[place]
+    return text ? [{ read: text, count }] : []
+  })
   return {
-    phrases: groupPhrases(rows.map(([text, count]) => ({ text: text as string, count: count as number })))
+    phrases: groupPhrases(said)
       .slice(0, limit)
       .map(({ phrase, count }) => ({ phrase, count, share: count / total })),
     total,
     is_cut: different > limits.phraseTexts,
   }
 }
-
-/** An event by one number, which is quicker to look up than two. */
-const oneOf = (key: string) => `bitXor(cityHash64(organization_id), ${key})`

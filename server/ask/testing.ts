@@ -9,6 +9,7 @@ import type { AskServices } from './asking.ts'
 import { createAgentBook } from './described-agents.ts'
 import { createLookUp } from './look-up.ts'
 import { createNameBook } from './names.ts'
+import { createPhraseBook } from './phrase-book.ts'
 import { createSharedRows } from './shared-rows.ts'
 
 /** What an organization of a test has set. A tracked URL is called as its id. */
@@ -50,6 +51,7 @@ export async function openTestHouse(): Promise<TestHouse> {
         trackedUrlsOf(organizationIds).map((one) => ({ ...one, label: one.id, created_at: 0 })),
     },
   })
+  const phraseBook = createPhraseBook()
   const sharedRows = createSharedRows({ engine: () => store.engine, state: () => store.settler.state() })
   return Object.assign(store, {
     at: (nowMs, { timeZone = 'UTC', sees = (id: string) => [id] } = {}) => ({
@@ -58,6 +60,7 @@ export async function openTestHouse(): Promise<TestHouse> {
       timeZoneOf: async () => timeZone,
       asOf: () => nowMs,
       sharedRows,
+      phraseBook,
       lookUp,
       namesOf: async (organizationIds) =>
         new Map(await names.namesOf(store.engine, new Map(organizationIds.map((id) => [id, id])))).set(

@@ -1,9 +1,9 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
-import { eventColumnTypes } from '../store/events-table.ts'
+import { storedColumns } from '../store/events-table.ts'
 
 /** The columns of events that a kind of thread is read from. To unpack the others would be most of the work of reading. */
 export function columnsOf(thread: Thread): readonly string[] {
-  return Object.keys(eventColumnTypes).filter((column) => isRead(column, thread))
+  return storedColumns.filter((column) => isRead(column, thread))
 }
 
 /** Whether a relation of the thread names the column: one that is nowhere in their text is not read. */

@@ -60,7 +60,7 @@ describe('a User-Agent', () => {
 })
 
 describe('the reader', () => {
-  it('remembers a user agent, and forgets the one remembered longest', () => {
+  it('remembers a user agent, and forgets the one not seen for longest', () => {
     const read = createBrowserReader()
     const agent = (version: number) =>
       `Mozilla/5.0 (X11; Linux x86_64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`

@@ -1,5 +1,6 @@
 import bowser from 'bowser'
 import { isbot } from 'isbot'
+import { LRUCache } from 'lru-cache'
 import { limits } from '../limits.ts'
 
 /** What a browser says about itself, in words. A word that cannot be told is absent. */
@@ -31,16 +32,12 @@ export function readBrowser(userAgent: string | undefined): Browser {
 
 /** {@link readBrowser} that remembers the ones it read last: a site is visited with few different browsers. */
 export function createBrowserReader(): (userAgent: string | undefined) => Browser {
-  const known = new Map<string, Browser>()
+  const known = new LRUCache<string, Browser>({ max: limits.userAgentsRemembered })
   return (userAgent = '') => {
+    if (userAgent.length > limits.userAgentCharacters) return readBrowser(userAgent)
     const before = known.get(userAgent)
     if (before) return before
     const browser = readBrowser(userAgent)
-    if (userAgent.length > limits.userAgentCharacters) return browser
-    if (known.size >= limits.userAgentsRemembered) {
-      const oldest = known.keys().next()
-      if (!oldest.done) known.delete(oldest.value)
-    }
     known.set(userAgent, browser)
     return browser
   }

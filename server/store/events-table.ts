@@ -1,3 +1,6 @@
+import { limits } from '../limits.ts'
+import { wordsSql } from './words.ts'
+
 /**
  * The table of events: everything that was ever accepted, each event once, in the order of time. All facts are derived
  * from it and can be derived again.
@@ -73,16 +76,32 @@ function placeSql(): string {
   return `if(${isWithin('latitude', 90)} AND ${isWithin('longitude', 180)}, concat(${coarse('latitude')}, ',', ${coarse('longitude')}), '')`
 }
 
+/** The words of what a person or a bot said, one space between them: what they have in common tells phrases apart. */
+export const saidSql = (data: string) =>
+  `arrayStringConcat(${wordsSql(`substringUTF8(JSONExtractString(${data}, 'text'), 1, ${limits.phraseCharacters})`)}, ' ')`
+
+/**
+ * Columns that the engine makes of the others when an event comes in, column → type. No row brings them.
+ * `words_hash`: one number for all messages with the same words; 0 without words, and for all that is no message.
+ */
+const madeColumns = {
+  words_hash: `UInt64 DEFAULT if(type = 'message.sent' AND author_kind IN ('contact', 'agent', 'bot') AND (${saidSql('data')} AS said) != '', cityHash64(said), 0) CODEC(ZSTD(1))`,
+} as const
+
+/** All columns there are to read. */
+export const storedColumns: readonly string[] = [...Object.keys(eventColumnTypes), ...Object.keys(madeColumns)]
+
 /** Brings a table of an earlier version to the columns of this one; without effect on any other. */
 export function completeEventsTable(): string {
   const columns = Object.entries(addedColumns).map(
     ([name, before]) => `ADD COLUMN IF NOT EXISTS ${name} String DEFAULT ${before} CODEC(ZSTD(1))`,
   )
-  return `ALTER TABLE ${eventsTable} ${columns.join(', ')}`
+  const made = Object.entries(madeColumns).map(([name, type]) => `ADD COLUMN IF NOT EXISTS ${name} ${type}`)
+  return `ALTER TABLE ${eventsTable} ${[...columns, ...made].join(', ')}`
 }
 
 export function createEventsTable(): string {
-  const columns = Object.entries(eventColumnTypes).map(([name, type]) => `  ${name} ${type}`)
+  const columns = Object.entries({ ...eventColumnTypes, ...madeColumns }).map(([name, type]) => `  ${name} ${type}`)
   return `CREATE TABLE IF NOT EXISTS ${eventsTable} (
 ${columns.join(',\n')},
   INDEX subject_bloom subject_id TYPE bloom_filter(0.01) GRANULARITY 1,

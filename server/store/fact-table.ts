@@ -1,4 +1,4 @@
-import type { ColumnType, Fact } from '@parley/core/declare/fact.ts'
+import type { Column, ColumnType, Fact } from '@parley/core/declare/fact.ts'
 
 const engineTypes: Record<ColumnType, string> = {
   id: 'String CODEC(ZSTD(1))',
@@ -16,11 +16,16 @@ const engineTypes: Record<ColumnType, string> = {
   // A 64-bit integer of micro-units to the engine; sums are 128-bit.
   money: 'Decimal(18, 6) CODEC(ZSTD(1))',
   flag: 'UInt8 CODEC(ZSTD(1))',
+  hash: 'UInt64 CODEC(LZ4)',
 }
 
 /** The columns of a fact's table in order, without the two that replace rows. */
 export function factColumns(fact: Fact): string[] {
-  return ['organization_id', fact.time, fact.thread.key, 'event_key', ...fact.columns.map((column) => column.id)]
+  return ['organization_id', fact.time, fact.thread.key, 'event_key', ...columnsOf(fact).map(({ id }) => id)]
+}
+
+function columnsOf({ columns, unshown = [] }: Fact): readonly Column[] {
+  return [...columns, ...unshown]
 }
 
 // A month in which nothing changed for so long becomes one part: of one part readers take the rows as they are.
@@ -36,7 +41,7 @@ export function createFactTable(fact: Fact, table: string = fact.id): string {
     `${fact.time} ${engineTypes.time}`,
     `${fact.thread.key} String CODEC(ZSTD(1))`,
     'event_key UInt64 CODEC(NONE)',
-    ...fact.columns.map((column) => `${column.id} ${engineTypes[column.type]}`),
+    ...columnsOf(fact).map(({ id, type }) => `${id} ${engineTypes[type]}`),
     'version UInt64 CODEC(ZSTD(1))',
     'is_withdrawn UInt8 CODEC(ZSTD(1))',
   ]

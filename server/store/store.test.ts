@@ -85,11 +85,17 @@ it('knows an event that comes with another time, and not one of another organiza
 
 it('a table of an earlier version gets the columns that came later, and tells of them what was stored before', async () => {
   await engine.command(`TRUNCATE TABLE ${eventsTable}`)
-  await engine.command(`ALTER TABLE ${eventsTable} DROP COLUMN region, DROP COLUMN place`)
+  await engine.command(`ALTER TABLE ${eventsTable} DROP COLUMN region, DROP COLUMN place, DROP COLUMN words_hash`)
   const before = row(identity(1)).split('\t')
   const names = Object.keys(eventColumnTypes)
   const cells = before.map((cell, at) =>
-    names[at] === 'data' ? '{"region":"Utrecht","latitude":52.09,"longitude":-0.04}' : cell,
+    names[at] === 'data'
+      ? '{"region":"Utrecht","latitude":52.09,"longitude":-0.04,"text":"Hello, you!"}'
+      : names[at] === 'type'
+        ? 'message.sent'
+        : names[at] === 'author_kind'
+          ? 'contact'
+          : cell,
   )
   const kept = names.flatMap((name, at) => (name === 'region' || name === 'place' ? [] : [at]))
   await engine.insertRows(
@@ -99,8 +105,10 @@ it('a table of an earlier version gets the columns that came later, and tells of
   )
   await prepareEvents(engine)
   await insertEvents(engine, Buffer.from(row(identity(2))))
-  expect(await engine.query(`SELECT region, place FROM ${eventsTable} ORDER BY time`)).toEqual([
-    ['Utrecht', '52.1,0'],
-    ['', ''],
+  expect(
+    await engine.query(`SELECT region, place, words_hash = cityHash64('hello you') FROM ${eventsTable} ORDER BY time`),
+  ).toEqual([
+    ['Utrecht', '52.1,0', 1],
+    ['', '', 0],
   ])
 })

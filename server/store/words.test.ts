@@ -1,19 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { literal } from '@parley/core/sql/literal.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestHouse, type TestHouse } from './testing.ts'
+import type { Engine } from './engine.ts'
+import { openEngine } from './open.ts'
 import { wordsSql } from './words.ts'
 
-let house: TestHouse
+const directory = mkdtempSync(join(tmpdir(), 'parley-words-'))
+let engine: Engine
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  engine = await openEngine(directory)
 }, 60_000)
 
-afterAll(() => house.close())
+afterAll(async () => {
+  await engine.close()
+  rmSync(directory, { recursive: true, force: true })
+})
 
 async function wordsOf(texts: readonly string[]): Promise<unknown[]> {
-  const rows = await house.engine.query(
+  const rows = await engine.query(
     `SELECT ${wordsSql('text')} FROM (SELECT arrayJoin([${texts.map((text) => literal(text)).join(', ')}]) AS text)`,
   )
   return rows.map(([words]) => words)
@@ -48,7 +56,7 @@ it('words are those that the pattern finds, also where none is looked for by it'
     fc.constantFrom(...'’‘“”…—–¿¡«»№²½áßøİЖїأあ中👍ा', "'"),
   )
   const texts = fc.sample(fc.array(sign, { maxLength: 40 }), 3000).map((signs) => signs.join(''))
-  const byPattern = await house.engine.query(
+  const byPattern = await engine.query(
     `SELECT extractAll(lowerUTF8(text), ${literal("[\\p{L}\\p{M}\\p{N}]+(?:['’]\\p{L}+)*")})
 FROM (SELECT arrayJoin([${texts.map((text) => literal(text)).join(', ')}]) AS text)`,
   )
