@@ -23,7 +23,7 @@ export async function runTests(node, args) {
   return runAll(node, args, { ...serverEnvironment(node), ...(chromium ? { PARLEY_TEST_CHROMIUM: chromium } : {}) })
 }
 
-/** Random worlds of the long run, instead of some hundreds: an hour or two. */
+/** Random worlds of the long run, instead of some hundreds: about ten minutes. */
 const longRunWorlds = 4000
 
 /**
