@@ -17,7 +17,7 @@ import { slicesSql } from './slices.ts'
 import { filterSql, whereSql } from './where.ts'
 
 /** What counting needs to know of a fact. */
-export type Counted = Pick<AskedFact, 'id' | 'time' | 'columns' | 'lastsUntil' | 'made'>
+export type Counted = Pick<AskedFact, 'id' | 'time' | 'columns' | 'hashed' | 'lastsUntil' | 'made'>
 
 /** A question to one fact: the metrics of others stay empty. */
 export type Counting = {

@@ -1,4 +1,4 @@
-import type { Fact } from '../declare/fact.ts'
+import { type Fact, hashColumn } from '../declare/fact.ts'
 import { type Condition, guestPattern, type Measure, type Metric, settingPattern } from '../declare/metric.ts'
 import type { Sight } from '../query/lookups.ts'
 import { literal } from '../sql/literal.ts'
@@ -9,6 +9,9 @@ import { sliceLength } from './slices.ts'
 
 /** The levels of the quantiles of one column and condition that a query asks for: computed together, sorted once. */
 export type QuantileLevels = ReadonlyMap<string, readonly number[]>
+
+/** What a fact tells of its columns. */
+type Measured = Pick<Fact, 'columns' | 'hashed'>
 
 /** What conditions speak of beside the row: the instant of the answer, and what is set at it. */
 export type Moment = { readonly now: number; readonly sight: Sight }
@@ -21,19 +24,20 @@ export type Moment = { readonly now: number; readonly sight: Sight }
  */
 export function measureSql(
   metric: Metric,
-  fact: Pick<Fact, 'columns'>,
+  fact: Measured,
   moment: Moment,
   levels: QuantileLevels,
   aggregate: Aggregate,
 ): string {
   if (metric.measure.kind === 'ratio') throw new Error('A ratio is made of metrics and not of rows.')
   if (metric.unit === 'money') return amountSql(metric.measure, moment, aggregate)
-  const sql = countedSql(metric.measure, moment, levels, aggregate)
+  const sql = countedSql(metric.measure, fact, moment, levels, aggregate)
   return 'of' in metric.measure && isDuration(fact, metric.measure.of) ? `${sql} / 1000` : sql
 }
 
 function countedSql(
   measure: Exclude<Measure, { kind: 'ratio' }>,
+  fact: Measured,
   moment: Moment,
   levels: QuantileLevels,
   aggregate: Aggregate,
@@ -52,7 +56,7 @@ function countedSql(
       // two are one once in thirty million answers, and telling them apart takes half the time.
       return aggregate({
         name: 'uniqExact',
-        of: `cityHash64(${isAlone(moment) ? measure.of : `organization_id, ${measure.of}`})`,
+        of: uniqueSql(measure.of, fact, moment),
         where,
       })
     case 'average':
@@ -143,6 +147,12 @@ function guestSql(column: string, { scope, lookups }: Sight): string {
     [...(lookups.agent_guests.get(organizationId) ?? [])].map((agent) => [organizationId, agent] as const),
   )
   return guests.length === 0 ? '0' : `((organization_id, ${column}) IN ${literal(guests)})`
+}
+
+function uniqueSql(column: string, { hashed = [] }: Measured, moment: Moment): string {
+  const isHashed = hashed.includes(column)
+  if (isAlone(moment)) return isHashed ? hashColumn(column) : `cityHash64(${column})`
+  return `cityHash64(organization_id, ${isHashed ? hashColumn(column) : column})`
 }
 
 function isAlone({ sight }: Moment): boolean {

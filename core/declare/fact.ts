@@ -51,6 +51,11 @@ export type Fact = {
   /** Columns after those, by which the engine finds and counts: no question names them, and no record shows them. */
   readonly unshown?: readonly Column[]
   /**
+   * Ids of many letters that the engine counts and compares by what they hash to, as their texts take longest of all to read:
+   * kept beside each ID as `ID_hash`, 0 for none. `select` does not give them.
+   */
+  readonly hashed?: readonly string[]
+  /**
    * The rows: a SELECT of `organization_id`, the time column, the thread's key, `event_key`, `columns` and `unshown`, by name and in
    * order, from the thread's relations.
    */
@@ -80,8 +85,13 @@ export type Fact = {
   readonly lastsUntil?: string
 }
 
+/** The column with the hash of one that is `hashed`. */
+export function hashColumn(id: string): string {
+  return `${id}_hash`
+}
+
 /** A fact as questions see it: one with a table of its own, or one whose rows are made while a question is answered. */
-export type AskedFact = Pick<Fact, 'id' | 'grain' | 'time' | 'columns' | 'lastsUntil'> & {
+export type AskedFact = Pick<Fact, 'id' | 'grain' | 'time' | 'columns' | 'hashed' | 'lastsUntil'> & {
   readonly thread: Pick<Thread, 'id' | 'key'>
   /** How its rows are made; absent: they are those of its table. */
   readonly made?: MadeRows

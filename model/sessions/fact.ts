@@ -10,6 +10,7 @@ export const sessions: Fact = {
   thread: conversation,
   time: 'started_at',
   looks: 'session',
+  hashed: ['visitor'],
   columns: [
     { id: 'session_number', type: 'count', holds: 'the position of the session in its conversation, from 1' },
     { id: 'ended_at', type: 'time', holds: 'the last message or call' },

@@ -9,6 +9,7 @@ export const visits: Fact = {
   thread: visitor,
   time: 'visited_at',
   looks: 'session',
+  hashed: ['visitor_id'],
   columns: [
     { id: 'last_event_at', type: 'time', holds: 'the last page or widget event' },
     { id: 'closes_at', type: 'time', holds: 'when nothing can belong to it any more' },

@@ -134,6 +134,7 @@ function expectedFacts(received: readonly RawEvent[]) {
     ...expectedDialogue(others, sorted),
     sessions: sorted(
       sessions.map((one) => [
+        one.event_key,
         one.conversation_id,
         one.number,
         one.started_at,

@@ -9,7 +9,7 @@ const seconds = (column: string) => `${column} / 1000`
 
 /** Table → the columns that a test compares. */
 const compared = {
-  sessions: `conversation_id, session_number, ${at('started_at')}, ${at('ended_at')}, ${at('closes_at')}, duration,
+  sessions: `leftPad(toString(event_key), 20, '0'), conversation_id, session_number, ${at('started_at')}, ${at('ended_at')}, ${at('closes_at')}, duration,
     channel, touchpoint, url, device, browser, os, country, region, place, inbox, team, agent, first_agent, bot, category, initiator,
     auto_message, contact, visitor,
     contact_messages, agent_messages, bot_messages, is_chat, is_two_way, has_video, is_unheard, is_skipped, is_bot_chat,

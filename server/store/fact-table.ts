@@ -1,4 +1,4 @@
-import type { Column, ColumnType, Fact } from '@parley/core/declare/fact.ts'
+import { type Column, type ColumnType, type Fact, hashColumn } from '@parley/core/declare/fact.ts'
 
 const engineTypes: Record<ColumnType, string> = {
   id: 'String CODEC(ZSTD(1))',
@@ -19,7 +19,7 @@ const engineTypes: Record<ColumnType, string> = {
   hash: 'UInt64 CODEC(LZ4)',
 }
 
-/** The columns of a fact's table in order, without the two that replace rows. */
+/** The columns of a fact's table in order, without the two that replace rows and those that the engine makes itself. */
 export function factColumns(fact: Fact): string[] {
   return ['organization_id', fact.time, fact.thread.key, 'event_key', ...columnsOf(fact).map(({ id }) => id)]
 }
@@ -36,12 +36,14 @@ const quietSeconds = 600
  * `is_withdrawn`; readers see the latest (FINAL). Months are partitions: a late event makes only its month be merged.
  */
 export function createFactTable(fact: Fact, table: string = fact.id): string {
+  const { hashed = [] } = fact
   const columns = [
     'organization_id LowCardinality(String)',
     `${fact.time} ${engineTypes.time}`,
     `${fact.thread.key} String CODEC(ZSTD(1))`,
     'event_key UInt64 CODEC(NONE)',
     ...columnsOf(fact).map(({ id, type }) => `${id} ${engineTypes[type]}`),
+    ...hashed.map((id) => `${hashColumn(id)} UInt64 DEFAULT if(${id} = '', 0, cityHash64(${id})) CODEC(LZ4)`),
     'version UInt64 CODEC(ZSTD(1))',
     'is_withdrawn UInt8 CODEC(ZSTD(1))',
   ]
