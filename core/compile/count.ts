@@ -88,14 +88,16 @@ function inStagesSql(counting: Counting): string {
   // Rows of one organization need not be told apart by it.
   const [organization = '', another] = sight.scope.organizationIds
   const held = [...(another === undefined ? [] : ['organization_id']), ...columns]
+  // A text alone is grouped by as it is: where it is a word that takes no more than looking up its number.
+  const isAlone = own.length + held.length === 1
   const firstColumns = [
     ...own.map(({ name, sql, isText }) => (isText ? `any(${sql}) AS ${name}` : `${sql} AS ${name}`)),
     // Of a condition on what rows are grouped by the engine would ask each row.
-    ...held.map((column) => `any(${column}) AS held_${column}`),
+    ...held.map((column) => `${isAlone && !query.filters.some(isFound) ? column : `any(${column})`} AS held_${column}`),
     ...states(),
   ]
   const others = query.filters.filter((filter) => !isFound(filter))
-  const texts = held.map((column) => ({ name: column, sql: column, isText: true }))
+  const texts = held.map((column) => ({ name: column, sql: column, isText: !isAlone }))
   const first = `SELECT ${firstColumns.join(', ')}
 FROM ${rowsOf(counting, others)}${groupBy([...own, ...texts].map(quickKey))}`
   const heldSql = (dimension: Dimension) =>
