@@ -131,7 +131,7 @@ export async function dashboardWorkbook(
     }
     const answer = await ask(asked, asker, question, signal)
     const chart = nameSheet(`${files.sheets.chart} · ${name}`)
-    const { numbers, compared, data } = answerSheets(question, answer, { numbers: name, chart }, language)
+    const { numbers, compared, data } = answerSheets(question, answer, { numbers: name, chart }, language, panel)
     const [before] = compared
     return { sheet: before ? besides(numbers, before, language) : numbers, data, notes: [] }
   }

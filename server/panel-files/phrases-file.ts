@@ -35,7 +35,6 @@ export function phrasesSheet(name: string, { phrases }: PhrasesAnswer, counted: 
             categories: 0,
             series: [{ column: 1, isOnSecondAxis: false }],
             rows: Math.min(phrases.length, mostDrawn),
-            format: '#,##0',
           },
         }),
   }

@@ -1,94 +1,196 @@
+import type { PanelKind } from '@parley/core/declare/dashboard.ts'
+import type { Unit } from '@parley/core/declare/metric.ts'
+import {
+  type CyclicGranularity,
+  type Granularity,
+  isClockGranularity,
+  isCyclicGranularity,
+} from '@parley/core/time/granularity.ts'
 import type { Cell } from '../../answer.ts'
 import type { FileColumn } from './answer-columns.ts'
-import type { Sheet, SheetCell, SheetChart } from './workbook-plan.ts'
+import { sheetDate } from './sheet-dates.ts'
+import type { ChartKind, Sheet, SheetCell, SheetChart, SheetColumn } from './workbook-plan.ts'
 
 const mostSeries = 8
 const mostCategories = 50
 
-/** The chart of an answer, and the sheet it is drawn from where its rows are split twice. */
+/** The chart of an answer, and the sheet it is drawn from where that is not its rows as they are. */
 export type DrawnAnswer = { readonly chart: SheetChart; readonly data: Sheet | null }
 
-type Drawn = {
-  readonly title: string
+export type DrawingRequest = {
   readonly columns: readonly FileColumn[]
   readonly rows: readonly (readonly Cell[])[]
   readonly sheets: { readonly numbers: string; readonly chart: string }
-  readonly isOverTime: boolean
+  readonly granularity: Granularity | CyclicGranularity | null
+  /** Every bucket of the range by its label: what is split has no rows for those without anything. */
+  readonly buckets: readonly string[]
+  /** The panel it is of: what it is called and how it is drawn. */
+  readonly panel?: { readonly title: string; readonly kind: PanelKind } | undefined
+  readonly words: { readonly metric: string; readonly total: string; readonly units: Readonly<Record<Unit, string>> }
 }
 
 /**
- * A line over time, else columns: of every metric where rows are split once, of the first one in lines or columns of their
- * own where they are split twice. Nothing is drawn of a single row.
+ * A line over time, else columns, or what a panel is on its dashboard: of every metric where rows are split once, of the first
+ * one in lines or columns of their own where they are split twice, of metrics side by side where they are not split.
  */
-export function drawAnswer(drawn: Drawn): DrawnAnswer | null {
-  const keys = drawn.columns.flatMap(({ role, isId }, at) => (role === 'metric' || isId ? [] : [at]))
-  const [key, ...others] = keys
-  if (key === undefined || drawn.rows.length === 0) return null
-  return others.length === 0 ? drawMetrics(drawn, key) : drawSplit(drawn, key, others)
+export function drawAnswer(request: DrawingRequest): DrawnAnswer | null {
+  const { columns, rows, granularity } = request
+  const keys = columns.flatMap(({ role, isId }, at) => (role === 'metric' || isId ? [] : [at]))
+  if (rows.length === 0) return null
+  // A line for each day over the hours: the other way round it would be twenty-four.
+  const [key, ...others] = granularity === 'hour_of_week' ? [...keys.slice(0, 2).reverse(), ...keys.slice(2)] : keys
+  if (key === undefined) return drawTotals(request)
+  return others.length === 0 ? drawMetrics(request, key) : drawSplit(request, key, others)
 }
 
-function drawMetrics({ title, columns, rows, sheets, isOverTime }: Drawn, categories: number): DrawnAnswer {
+/** The metrics of one unit beside each other. Nothing is drawn of a single one. */
+function drawTotals(request: DrawingRequest): DrawnAnswer | null {
+  const { columns, rows, sheets, words } = request
+  const metrics = columns.filter(({ role }) => role === 'metric')
+  const [row = []] = rows
+  const isOfOne = metrics.every(({ unit }) => unit === metrics[0]?.unit)
+  if (metrics.length < 2 || !isOfOne) return null
+  const data: Sheet = {
+    name: sheets.chart,
+    kind: 'table',
+    columns: [{ title: words.metric }, titled(words.total, metrics[0])],
+    rows: metrics.map((metric) => [metric.title, metric.cellOf(row)]),
+  }
+  return { data, chart: chartOf(request, data, metrics, [{ column: 1, isOnSecondAxis: false }]) }
+}
+
+function drawMetrics(request: DrawingRequest, key: number): DrawnAnswer {
+  const { columns, rows, sheets, granularity, panel } = request
   const metrics = columns.flatMap((column, at) => (column.role === 'metric' ? [{ ...column, at }] : []))
   const units = [...new Set(metrics.map(({ unit }) => unit))]
-  const series = metrics
-    .filter(({ unit }) => unit === units[0] || unit === units[1])
-    .slice(0, mostSeries)
-    .map(({ at, unit }) => ({ column: at, isOnSecondAxis: unit !== units[0] }))
+  // Columns of a second axis would stand before those of the first; lines do not hide each other.
+  const unitsDrawn = isOverTime(granularity) ? units.slice(0, 2) : units.slice(0, 1)
+  const drawn = metrics.filter(({ unit }) => unitsDrawn.includes(unit)).slice(0, mostSeries)
+  const series = drawn.map(({ at, unit }, index) => ({
+    column: at,
+    isOnSecondAxis: unit !== units[0],
+    ...(panel?.kind === 'bars_and_line' && index === drawn.length - 1 ? { isLine: true as const } : {}),
+  }))
+  const numbers = {
+    name: sheets.numbers,
+    kind: 'table' as const,
+    columns,
+    rows: rows.map((row) => columns.map(({ cellOf }) => cellOf(row))),
+  }
+  if (!isOfClock(granularity)) return { data: null, chart: chartOf(request, numbers, drawn, series, key) }
+  // Spreadsheets lay dates out by days: all hours of one would stand in one place. As texts they stand in a row.
+  const data: Sheet = {
+    name: sheets.chart,
+    kind: 'table',
+    columns: [{ title: columns[key]?.title ?? '' }, ...drawn.map((metric) => titled(metric.title, metric))],
+    rows: rows.map((row) => [String(row[key]).replace('T', ' '), ...drawn.map(({ cellOf }) => cellOf(row))]),
+  }
   return {
-    data: null,
-    chart: {
-      kind: isOverTime ? 'line' : 'column',
-      title,
-      of: sheets.numbers,
-      categories,
-      series,
-      rows: isOverTime ? rows.length : Math.min(rows.length, mostCategories),
-      ...formatOf(metrics[0]),
-    },
+    data,
+    chart: chartOf(
+      request,
+      data,
+      drawn,
+      series.map((one, index) => ({ ...one, column: index + 1 })),
+    ),
   }
 }
 
 /** Lays the rows out as a table of two sides: what is drawn must stand in one column. */
-function drawSplit({ title, columns, rows, sheets, isOverTime }: Drawn, key: number, others: number[]): DrawnAnswer {
+function drawSplit(request: DrawingRequest, key: number, others: readonly number[]): DrawnAnswer {
+  const { columns, rows, sheets, buckets, granularity } = request
   const metric = columns.find(({ role }) => role === 'metric')
   const inCell = (row: readonly Cell[], at: number) => columns[at]?.cellOf(row) ?? null
   // By what tells values apart, as two things may have one name: their ids stand in the column after.
   const identityOf = (row: readonly Cell[], at: number) =>
     String(columns[at + 1]?.isId ? inCell(row, at + 1) : inCell(row, at))
-  const lines = new Map<string, { name: SheetCell; cells: Map<string, SheetCell> }>()
-  const names = new Map<string, string>()
-  for (const row of rows) {
-    const line = identityOf(row, key)
-    const split = others.map((at) => identityOf(row, at)).join('\t')
-    if (!names.has(split)) names.set(split, others.map((at) => inCell(row, at)).join(' · '))
-    const known = lines.get(line) ?? { name: inCell(row, key), cells: new Map() }
-    lines.set(line, known)
-    known.cells.set(split, metric?.cellOf(row) ?? null)
+  const isClock = isOfClock(granularity)
+  type Line = { readonly name: SheetCell; readonly cells: Map<string, SheetCell> }
+  const lines = new Map<string, Line>()
+  const lineOf = (identity: string, name: SheetCell) => {
+    const known = lines.get(identity) ?? { name, cells: new Map() }
+    lines.set(identity, known)
+    return known
   }
-  const shown = [...names].slice(0, mostSeries)
+  for (const label of buckets) {
+    const date = sheetDate(label)
+    lineOf(String(date), isClock ? label.replace('T', ' ') : date)
+  }
+  const names = new Map<string, string>()
+  const splitOf = (row: readonly Cell[]) => others.map((at) => identityOf(row, at)).join('\t')
+  const nameOf = (row: readonly Cell[], of: readonly number[]) => of.map((at) => inCell(row, at)).join(' · ')
+  for (const row of rows) names.set(splitOf(row), nameOf(row, others))
+  // What is split by two things of many values each is told by both: more lines than colours cannot be told apart.
+  const isListed = columns[key]?.role === 'dimension' && names.size > mostSeries
+  for (const [at, row] of rows.entries()) {
+    const line = isListed
+      ? lineOf(String(at), nameOf(row, [key, ...others]))
+      : lineOf(identityOf(row, key), inCell(row, key))
+    line.cells.set(isListed ? '' : splitOf(row), metric?.cellOf(row) ?? null)
+  }
+  const shown: (readonly [string, string])[] = isListed ? [['', metric?.title ?? '']] : [...names].slice(0, mostSeries)
+  const nothing = metric?.empty ?? null
+  const { format: _, ...untimed } = titled(columns[key]?.title ?? '', columns[key])
   const data: Sheet = {
     name: sheets.chart,
     kind: 'table',
     columns: [
-      { title: columns[key]?.title ?? '', ...formatOf(columns[key]) },
-      ...shown.map(([, name]) => ({ title: name, ...formatOf(metric) })),
+      isClock || isListed ? untimed : titled(columns[key]?.title ?? '', columns[key]),
+      ...shown.map(([, name]) => titled(name, metric)),
     ],
-    rows: [...lines.values()].map(({ name, cells }) => [name, ...shown.map(([split]) => cells.get(split) ?? null)]),
+    rows: [...lines.values()].map(({ name, cells }) => [
+      name,
+      ...shown.map(([split]) => (cells.has(split) ? (cells.get(split) ?? null) : nothing)),
+    ]),
   }
+  const series = shown.map((_, index) => ({ column: index + 1, isOnSecondAxis: false }))
+  // Of some of the parts there is no whole: then they are lines.
+  const { panel: _panel, ...plain } = request
+  const drawn = names.size > mostSeries ? plain : request
+  const chart = chartOf(drawn, data, metric ? [metric] : [], series)
+  return { data, chart: { ...chart, title: request.panel?.title ?? chart.title } }
+}
+
+type AnyGranularity = DrawingRequest['granularity']
+
+const isOverTime = (granularity: AnyGranularity): granularity is Granularity =>
+  granularity !== null && !isCyclicGranularity(granularity)
+
+const isOfClock = (granularity: AnyGranularity): boolean => isOverTime(granularity) && isClockGranularity(granularity)
+
+function titled(title: string, column: FileColumn | undefined): SheetColumn {
+  return column?.format === undefined ? { title } : { title, format: column.format }
+}
+
+function chartOf(
+  { granularity, panel, words }: DrawingRequest,
+  { name, rows }: Sheet,
+  metrics: readonly FileColumn[],
+  series: SheetChart['series'],
+  categories = 0,
+): SheetChart {
+  const isOfTime = isOverTime(granularity)
+  const isStacked = series.length > 1 && metrics.every(({ isAdditive }) => isAdditive === true)
+  const units = [...new Set(metrics.flatMap(({ unit }) => unit ?? []))]
+  const [first, second] = units.map((unit) => words.units[unit])
   return {
-    data,
-    chart: {
-      kind: isOverTime ? 'line' : 'column',
-      title,
-      of: data.name,
-      categories: 0,
-      series: shown.map((_, index) => ({ column: index + 1, isOnSecondAxis: false })),
-      rows: isOverTime ? data.rows.length : Math.min(data.rows.length, mostCategories),
-      ...formatOf(metric),
-    },
+    kind: kindOf(panel?.kind, { isOverTime: isOfTime || granularity === 'hour_of_week', isStacked }),
+    title: panel?.title ?? metrics.map(({ title }) => title).join(', '),
+    of: name,
+    categories,
+    series,
+    rows: isOfTime ? rows.length : Math.min(rows.length, mostCategories),
+    ...(first === undefined || second === undefined ? {} : { axes: [first, second] }),
   }
 }
 
-function formatOf(column: FileColumn | undefined): { format?: string } {
-  return column?.format === undefined ? {} : { format: column.format }
+function kindOf(
+  panel: PanelKind | undefined,
+  { isOverTime, isStacked }: { readonly isOverTime: boolean; readonly isStacked: boolean },
+): ChartKind {
+  if (panel === 'pie') return 'pie'
+  if (panel === 'shares') return 'shares'
+  const isBar = panel === 'bar' || panel === 'bars_and_line'
+  if (isBar && isOverTime) return isStacked ? 'stacked' : 'column'
+  return isOverTime ? 'line' : 'column'
 }

@@ -12,6 +12,10 @@ export type FileColumn = SheetColumn & {
   readonly role: AnswerColumn['role']
   /** Of a metric. */
   readonly unit?: Unit
+  /** Of a metric: what nothing gives. */
+  readonly empty?: 0 | null
+  /** Of a metric: whether its parts add up to the whole. */
+  readonly isAdditive?: boolean
   /** Whether it tells the same again that the column before it tells by name. */
   readonly isId?: true
   cellOf(row: readonly Cell[]): SheetCell
@@ -111,7 +115,8 @@ function metricColumn(
   { rows, currencyAt }: { readonly rows: readonly Cell[][]; readonly currencyAt: number },
   language: Language,
 ): FileColumn {
-  const { title } = metricText(catalogue.metrics.get(id) ?? { id }, language)
+  const metric = catalogue.metrics.get(id)
+  const { title } = metricText(metric ?? { id }, language)
   const { files } = textsIn(language)
   const one = currencies.length === 1 ? currencies[0] : undefined
   const format = metricFormat(
@@ -127,6 +132,8 @@ function metricColumn(
   return {
     role: 'metric',
     unit,
+    empty: metric?.empty ?? null,
+    isAdditive: metric?.additive ?? false,
     title: unit === 'seconds' ? `${title} (${files.seconds})` : one === undefined ? title : `${title} (${one})`,
     format: one === undefined ? format : inCurrency(format, one),
     cellOf,

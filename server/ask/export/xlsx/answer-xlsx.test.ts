@@ -211,6 +211,25 @@ describe('the chart of a workbook', () => {
     expect(part('xl/charts/chart1.xml').match(/<c:ser>/g)).toHaveLength(4)
   })
 
+  it('has a place for each hour, and a line for each day over the hours of the clock', async () => {
+    const range = { from: '2026-03-02', to: '2026-03-03' }
+    const hours = await fileOf({ metrics: ['chats'], granularity: 'hour', range })
+    expect(hours.sheet('Chart data')[10]?.[0]).toBe('2026-03-02 09:00')
+    const week = await fileOf({ metrics: ['chats'], granularity: 'hour_of_week' })
+    expect(week.sheet('Chart data')[0]).toHaveLength(8)
+    expect(week.sheet('Chart data')).toHaveLength(25)
+  })
+
+  it('is columns of metrics beside each other where nothing splits them', async () => {
+    const { part, answer, sheet } = await fileOf({ metrics: ['chats', 'messages'] })
+    expect(part('xl/charts/chart1.xml')).toContain('<c:barChart>')
+    expect(
+      sheet('Chart data')
+        .slice(1)
+        .map(([, value]) => value),
+    ).toEqual(answer.rows[0])
+  })
+
   it('is left out of a single total', async () => {
     const { answer, sheet, part } = await fileOf({ metrics: ['chats', 'gmv'] })
     expect(sheet('Numbers')).toEqual([

@@ -15,16 +15,25 @@ export type SheetColumn = {
   readonly width?: number
 }
 
+/** `stacked` and `shares` are columns on one another, of shares each as high as the next. */
+export type ChartKind = 'line' | 'column' | 'stacked' | 'shares' | 'pie'
+
 /** Columns of a sheet as a drawing: everything is counted from 0, the first row below the header is 0. */
 export type SheetChart = {
-  readonly kind: 'line' | 'column'
+  readonly kind: ChartKind
   readonly title: string
   /** The sheet that holds what is drawn. */
   readonly of: string
   readonly categories: number
-  readonly series: readonly { readonly column: number; readonly isOnSecondAxis: boolean }[]
+  readonly series: readonly {
+    readonly column: number
+    readonly isOnSecondAxis: boolean
+    /** Drawn as a line over the columns of the others. */
+    readonly isLine?: true
+  }[]
   readonly rows: number
-  readonly format?: string
+  /** What is counted on the first axis and on the second, where there are two. */
+  readonly axes?: readonly [string, string]
 }
 
 export type Sheet = {
