@@ -6,6 +6,7 @@ import { prepare } from '../prepared/prepare.ts'
 import { startRemote } from '../processes/remote.ts'
 import type { ServingSetup, servingCommands } from '../processes/serving.ts'
 import { withDirectory } from '../processes/temporary.ts'
+import { atRest } from '../processes/usage.ts'
 import { median, percentile } from '../statistics.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -26,6 +27,7 @@ export const panels: Measure = async (task, say) => {
         const server = startRemote<typeof servingCommands>(new URL('../processes/serving.ts', import.meta.url), setup)
         try {
           const asker = await openAsker(await server.call('address'), prepared.key)
+          await atRest(server.pid)
           const rows: (string | number)[][] = []
           for (const days of [30, 365])
             for (const { name, asked } of questionsOfPanels(prepared.toMs, days)) {

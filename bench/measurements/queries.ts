@@ -5,6 +5,7 @@ import { type Prepared, prepare } from '../prepared/prepare.ts'
 import { type Remote, startRemote } from '../processes/remote.ts'
 import type { ServingSetup, servingCommands } from '../processes/serving.ts'
 import { withDirectory } from '../processes/temporary.ts'
+import { atRest } from '../processes/usage.ts'
 import { type Question, questions, whereByHand } from '../questions.ts'
 import { median, percentile } from '../statistics.ts'
 
@@ -51,12 +52,13 @@ async function measureOn(
     const http = await openConnection(address, 'application/json', prepared.key)
     const place: Place = { server, address, http, prepared }
     say(`queries: ${prepared.messages} messages, at rest`)
-    const atRest = await askAll(place, task.runs)
+    await atRest(server.pid)
+    const resting = await askAll(place, task.runs)
     say(`queries: ${prepared.messages} messages, while ${ingestPerSecond} events/s come in`)
     const { times: underLoad, rate } = await whileIngesting(place, () => askAll(place, task.runs))
     http.close()
     return [
-      tableOf(`Queries over ${prepared.messages.toLocaleString('en')} messages, at rest`, atRest, []),
+      tableOf(`Queries over ${prepared.messages.toLocaleString('en')} messages, at rest`, resting, []),
       tableOf(`Queries over ${prepared.messages.toLocaleString('en')} messages, under ingest`, underLoad, [
         `Meanwhile ${Math.round(rate)} events/s were acknowledged, of ${ingestPerSecond} asked for. The flat tables do not get them.`,
       ]),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What a process has used so far, as Linux tells it; null elsewhere. */
 export type Usage = {
@@ -36,4 +37,16 @@ function cpuSecondsOf(file: string): number {
 
 export function mebibytes(bytes: number | undefined): number | null {
   return bytes === undefined ? null : Math.round(bytes / 1024 / 1024)
+}
+
+const restMs = 500
+
+/** Waits until a process does next to nothing: a server that has just started still looks through what it holds. */
+export async function atRest(pid: number): Promise<void> {
+  for (;;) {
+    const before = usageOf(pid)
+    await sleep(restMs)
+    const after = usageOf(pid)
+    if (before === null || after === null || after.cpuSeconds - before.cpuSeconds < restMs / 10_000) return
+  }
 }

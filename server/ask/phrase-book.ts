@@ -5,13 +5,17 @@ import { limits } from '../limits.ts'
 import type { Engine } from '../store/engine.ts'
 import { eventsTable, saidSql } from '../store/events-table.ts'
 
-/** What was said, by the hash of its words, and an instant (UTC milliseconds) at which it was. */
-export type Mention = { readonly hash: string; readonly at: number }
+/** An instant (UTC milliseconds) at which each of some texts was written, by its hash. */
+export type Instants = ReadonlyMap<string, number>
 
 /** The texts of hashes, read once: what people say most they said before. */
 export type PhraseBook = {
-  /** The texts of mentions in the organizations that one asks about, in the same order; null of what is not there. */
-  readAll(asked: AskedTexts, mentions: readonly Mention[]): Promise<(ReadText | null)[]>
+  /** The texts of hashes, in the same order; null of what is not there. `instantsOf` is asked about those not known yet. */
+  readAll(
+    asked: AskedTexts,
+    hashes: readonly string[],
+    instantsOf: (unknown: readonly string[]) => Promise<Instants>,
+  ): Promise<(ReadText | null)[]>
 }
 
 type AskedTexts = {
@@ -29,13 +33,13 @@ const fewInstants = 2_000
 export function createPhraseBook(): PhraseBook {
   const known = new LRUCache<string, ReadText>({ max: limits.phrasesRemembered })
   return {
-    async readAll(asked, mentions) {
+    async readAll(asked, hashes, instantsOf) {
       const nameOf = (hash: string) => `${asked.organizationId} ${hash}`
-      const found = mentions.map(({ hash }) => known.get(nameOf(hash)) ?? null)
-      const unknown = mentions.filter((_, place) => found[place] === null)
+      const found = hashes.map((hash) => known.get(nameOf(hash)) ?? null)
+      const unknown = hashes.filter((_, place) => found[place] === null)
       if (unknown.length === 0) return found
-      const texts = await findTexts(asked, unknown)
-      return mentions.map(({ hash }, place) => {
+      const texts = await findTexts(asked, await instantsOf(unknown))
+      return hashes.map((hash, place) => {
         const before = found[place]
         if (before) return before
         const text = texts.get(hash)
@@ -50,9 +54,10 @@ export function createPhraseBook(): PhraseBook {
 
 async function findTexts(
   { engine, organizationIds, signal }: AskedTexts,
-  mentions: readonly Mention[],
+  written: Instants,
 ): Promise<Map<string, string>> {
-  const instants = [...new Set(mentions.map(({ at }) => at))].sort((one, other) => one - other)
+  if (written.size === 0) return new Map()
+  const instants = [...new Set(written.values())].sort((one, other) => one - other)
   const isThen =
     instants.length <= fewInstants
       ? `time IN (${instants.map(timeLiteral).join(', ')})`
@@ -63,7 +68,7 @@ FROM (
 SELECT words_hash, any(data) AS one
 FROM ${eventsTable}
 WHERE organization_id IN ${literal(organizationIds)} AND ${isThen}
-  AND words_hash IN (${mentions.map(({ hash }) => BigInt(hash)).join(', ')})
+  AND words_hash IN (${[...written.keys()].map(BigInt).join(', ')})
 GROUP BY words_hash
 )`,
     { ...(signal && { signal }) },

@@ -58,21 +58,25 @@ export async function askPhrases(
   )
   const sight = { scope, lookups: await services.lookUp(scope.organizationIds, needed) }
   const engine = services.engine()
-  const rows = (await engine.query(
-    `SELECT toString(words_hash), toUnixTimestamp64Milli(any(${messages.time})), count() AS times, sum(times) OVER (), count() OVER ()
-FROM ${messages.id} FINAL
-WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })} AND words_hash != 0
-GROUP BY words_hash
-ORDER BY times DESC, words_hash
-LIMIT ${limits.phraseTexts}`,
-    { ...(signal && { signal }), settings: readSettings },
-  )) as [string, number, number, number, number][]
-  const [, , , total = 0, different = 0] = rows[0] ?? []
+  const options = { ...(signal && { signal }), settings: readSettings }
+  const written = `FROM ${messages.id} FINAL
+WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })} AND words_hash != 0`
+  const rows = (await engine.query(mostSaidSql(written), options)) as [string, number, number, number][]
+  const [, , total = 0, different = 0] = rows[0] ?? []
   const read = await services.phraseBook.readAll(
     { engine, organizationId: asker.organizationId, organizationIds: scope.organizationIds, signal },
-    rows.map(([hash, at]) => ({ hash, at })),
+    rows.map(([hash]) => hash),
+    async (hashes) => {
+      const found = await engine.query(
+        `SELECT toString(words_hash), toUnixTimestamp64Milli(any(${messages.time}))
+${written} AND words_hash IN (${hashes.map(BigInt).join(', ')})
+GROUP BY words_hash`,
+        options,
+      )
+      return new Map(found as [string, number][])
+    },
   )
-  const said = rows.flatMap(([, , count], place) => {
+  const said = rows.flatMap(([, count], place) => {
     const text = read[place]
     return text ? [{ read: text, count }] : []
   })
@@ -83,4 +87,26 @@ LIMIT ${limits.phraseTexts}`,
     total,
     is_cut: different > limits.phraseTexts,
   }
+}
+
+/**
+ * The hashes of what was said most: each with how often, and on every row how often anything was said and how much of it was
+ * different. Nearly all that people write they write once. To find what they did not, all hashes are put into one list and
+ * sorted, where the same stand beside each other: that takes a third of what it takes to count each by itself.
+ */
+function mostSaidSql(written: string): string {
+  return `SELECT toString(hash), count() AS times, any(total), any(different)
+FROM (
+SELECT arrayJoin(arrayConcat(again, arrayCompact(again), arraySlice(once, 1, ${limits.phraseTexts}))) AS hash, total, total - length(again) AS different
+FROM (
+SELECT arraySort(groupArray(words_hash)) AS hashes, length(hashes) AS total,
+  arraySlice(arrayPushBack(hashes, 0), 2) AS nexts, arraySlice(arrayPushFront(hashes, 0), 1, total) AS lasts,
+  arrayFilter((one, next) -> one = next, hashes, nexts) AS again,
+  arrayFilter((one, last, next) -> one != last AND one != next, hashes, lasts, nexts) AS once
+${written}
+)
+)
+GROUP BY hash
+ORDER BY times DESC, hash
+LIMIT ${limits.phraseTexts}`
 }

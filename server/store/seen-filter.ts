@@ -7,6 +7,8 @@
  */
 export type SeenFilter = {
   add(hash: bigint): void
+  /** Adds many, each as its lower and its upper half. */
+  addHalves(halves: Uint32Array): void
   /** False: certainly never added. True: perhaps. Always true until `complete` was called. */
   perhaps(hash: bigint): boolean
   /** Everything that was there before is in the filter now. */
@@ -25,19 +27,26 @@ export function createSeenFilter(): SeenFilter {
   const scratch = new BigUint64Array(1)
   const halves = new Uint32Array(scratch.buffer)
 
+  function addKey(low: number, high: number): void {
+    let layer = layers[layers.length - 1] as Layer
+    if (layer.keys >= layer.capacity) {
+      layer = createLayer((layer.mask + 1) * 2)
+      layers.push(layer)
+    }
+    layer.keys += 1
+    for (let probe = 0; probe < probes; probe += 1) {
+      const bit = bitOf(low, high, probe, layer.mask)
+      layer.bits[bit >>> 5] = (layer.bits[bit >>> 5] as number) | (1 << (bit & 31))
+    }
+  }
+
   return {
     add(hash) {
       scratch[0] = hash
-      let layer = layers[layers.length - 1] as Layer
-      if (layer.keys >= layer.capacity) {
-        layer = createLayer((layer.mask + 1) * 2)
-        layers.push(layer)
-      }
-      layer.keys += 1
-      for (let probe = 0; probe < probes; probe += 1) {
-        const bit = bitOf(halves[0] as number, halves[1] as number, probe, layer.mask)
-        layer.bits[bit >>> 5] = (layer.bits[bit >>> 5] as number) | (1 << (bit & 31))
-      }
+      addKey(halves[0] as number, halves[1] as number)
+    },
+    addHalves(many) {
+      for (let at = 0; at < many.length; at += 2) addKey(many[at] as number, many[at + 1] as number)
     },
     perhaps(hash) {
       if (!isComplete) return true

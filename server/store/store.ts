@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isOfThread } from '@parley/core/declare/thread.ts'
 import { literal } from '@parley/core/sql/literal.ts'
 import { threads } from '@parley/model/threads.ts'
@@ -76,6 +77,8 @@ function keyOf(organizationId: string, source: string, id: string): string {
 }
 
 const chunkRows = 500_000
+/** Keys that are added at once: some milliseconds. */
+const sliceKeys = 20_000
 
 /**
  * Fills the filter with everything stored: the identities of events and the threads they belong to. Runs beside all else,
@@ -115,6 +118,10 @@ function stretchesOf(days: readonly [string, number][]): { from: string; to: str
 
 async function addAll(engine: Engine, seen: SeenFilter, sql: string): Promise<void> {
   const bytes = await engine.queryBytes(sql, 'RowBinary')
-  const hashes = new BigUint64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  for (const hash of hashes) seen.add(hash)
+  const halves = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  // Whoever asks something meanwhile waits for one slice, and not for all.
+  for (let start = 0; start < halves.length; start += sliceKeys * 2) {
+    seen.addHalves(halves.subarray(start, start + sliceKeys * 2))
+    await nextTurn()
+  }
 }
