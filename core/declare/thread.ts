@@ -18,6 +18,11 @@ export type Thread = {
    * from its last known event on, or up to its first when it is told backwards, however long it has become.
    */
   readonly isChain?: boolean
+  /**
+   * Events further apart than `ms` have nothing to do with each other, unless one of the thread has something in the column
+   * `joinedBy`, which makes it be read whole. Who comes back after months is then derived from today's events alone.
+   */
+  readonly apart?: { readonly ms: number; readonly joinedBy: 'contact_id' }
   /** SQL: the touchpoints, as an array, that an event of it may name; its `touchpoint_id` when absent. */
   readonly touchpoints?: string
   /** What its facts are read from, in the order in which it is made. Each may read `{events}` and the ones before it. */

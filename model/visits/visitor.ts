@@ -82,6 +82,7 @@ export const visitor: Thread = {
   eventTypes,
   subjectKind: 'visitor',
   namedBy: 'subject_id',
+  apart: { ms: visitTimeoutMs, joinedBy: 'contact_id' },
   relations: [
     { name: 'visitor_events', sql: visitorEvents },
     { name: 'visit_rows', sql: visitRows },

@@ -23,7 +23,6 @@ export type EventLine = {
 // The columns of `server/ingest/event-row.ts`.
 const headColumns = 7
 const receivedAtColumn = eventColumns.indexOf('received_at')
-const referenceColumn = eventColumns.indexOf('reference')
 
 /** Reads the heads of all rows of a journaled payload. */
 export function readEventLines(payload: Buffer): EventLine[] {
@@ -68,8 +67,13 @@ type Stops = readonly [number, number, number, number, number, number, number]
 
 /** What a column of an event's row says that may name its thread. */
 export function threadNameOf(line: EventLine, column: Thread['namedBy']): string {
-  if (column === 'subject_id') return line.subjectId
-  return decodeTsvText(line.row.split('\t', referenceColumn + 1)[referenceColumn] ?? '')
+  return column === 'subject_id' ? line.subjectId : columnOf(line, column)
+}
+
+/** A text of an event's row; empty where it has none. */
+export function columnOf({ row }: EventLine, column: (typeof eventColumns)[number]): string {
+  const place = eventColumns.indexOf(column)
+  return decodeTsvText(row.split('\t', place + 1)[place] ?? '')
 }
 
 /** When the first event of a journaled payload came in, UTC milliseconds. */

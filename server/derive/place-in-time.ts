@@ -4,7 +4,7 @@ import { threads } from '@parley/model/threads.ts'
 import type { Lane } from '../store/engine.ts'
 import { eventsTable } from '../store/events-table.ts'
 import type { Lanes } from './lanes.ts'
-import { type Spans, spanName } from './spans.ts'
+import { type Span, type Spans, spanName } from './spans.ts'
 import type { Touched } from './touch.ts'
 
 const questionThreads = 10_000
@@ -19,12 +19,12 @@ export async function placeInTime(lanes: Lanes, touched: readonly Touched[], spa
   const placed = new Map<Touched, Touched>()
   await lanes.work(questionsOf(unknown), async (lane, { thread, asked }) => {
     const byName = new Map(asked.map((one) => [spanName(thread, one.organizationId, one.key), one]))
-    for (const { name, first, last, count } of await findSpans(lane, thread, whereNamed(thread, asked))) {
+    for (const { name, count, ...span } of await findSpans(lane, thread, whereNamed(thread, asked))) {
       const one = byName.get(name)
       if (one === undefined) continue
-      spans.set(name, { first, last })
+      spans.set(name, span)
       // With nothing stored but what is new, nothing was derived that it could come before.
-      placed.set(one, { ...one, span: { first, last }, isLate: count > one.freshEvents })
+      placed.set(one, { ...one, span, isLate: count > one.freshEvents })
     }
   })
   return touched.map((one) => placed.get(one) ?? one)
@@ -48,20 +48,24 @@ function whereNamed(thread: Thread, asked: readonly Touched[]): string {
 
 /** Remembers the spans of chains that were read whole, so that they need not be again: they go on for years. */
 export async function learnSpans(lane: Lane, thread: Thread, spans: Spans): Promise<void> {
-  for (const { name, first, last } of await findSpans(lane, thread, 'chunk')) spans.set(name, { first, last })
+  for (const { name, count: _, ...span } of await findSpans(lane, thread, 'chunk')) spans.set(name, span)
 }
 
-type Found = { readonly name: string; readonly first: number; readonly last: number; readonly count: number }
+type Found = Span & { readonly name: string; readonly count: number }
 
 async function findSpans(lane: Lane, thread: Thread, from: string): Promise<Found[]> {
   const time = 'toUnixTimestamp64Milli(time)'
+  const joins = thread.apart === undefined ? '0' : `max(${thread.apart.joinedBy} != '')`
   const rows = await lane.query(
-    `SELECT organization_id, ${thread.namedBy}, min(${time}), max(${time}), count() FROM ${from} GROUP BY 1, 2`,
+    `SELECT organization_id, ${thread.namedBy}, min(${time}), max(${time}), count(), ${joins} FROM ${from} GROUP BY 1, 2`,
   )
-  return (rows as [string, string, number, number, number][]).map(([organizationId, key, first, last, count]) => ({
-    name: spanName(thread, organizationId, key),
-    first,
-    last,
-    count,
-  }))
+  return (rows as [string, string, number, number, number, number][]).map(
+    ([organizationId, key, first, last, count, isJoined]) => ({
+      name: spanName(thread, organizationId, key),
+      first,
+      last,
+      isJoined: isJoined === 1,
+      count,
+    }),
+  )
 }

@@ -1,7 +1,10 @@
 import type { Thread } from '@parley/core/declare/thread.ts'
 
-/** When the known events of a thread happened, first and last, in UTC milliseconds. */
-export type Span = { first: number; last: number }
+/** From an instant to another, in UTC milliseconds. */
+export type Stretch = { first: number; last: number }
+
+/** When the known events of a thread happened, first and last, and whether one of them joins all (`Thread.apart`). */
+export type Span = Stretch & { isJoined: boolean }
 
 /**
  * Remembers the spans of the threads that were busy lately, so that deriving one again need not search all time for its

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { eventColumns } from '../ingest/event-row.ts'
 import { createSeenFilter } from '../store/seen-filter.ts'
 import type { EventLine } from './event-lines.ts'
 import { createSpans } from './spans.ts'
@@ -16,7 +17,7 @@ function change(hours: number, agent = 'a1'): EventLine {
     id: `${agent}-${hours}`,
     identity: `o\t/s\t${agent}-${hours}`,
     type: 'agent.presence_changed',
-    hash: BigInt(hours),
+    hash: BigInt(Math.round(hours * 10)),
     row: '',
   }
 }
@@ -102,5 +103,49 @@ describe('a conversation', () => {
     // After a batch that failed half-way its events come as repeated ones.
     expect(read([], [message(14)])).toEqual([5, 14])
     expect(read([message(9)])).toEqual([5, 14])
+  })
+})
+
+describe('a visitor', () => {
+  const viewed = (hours: number, contact = ''): EventLine => ({
+    ...change(hours, 'v1'),
+    subjectKind: 'visitor',
+    type: 'page.viewed',
+    row: `${eventColumns.map((column) => (column === 'contact_id' ? contact : '')).join('\t')}\n`,
+  })
+  const named = (hours: number) => viewed(hours, 'p1')
+  const spansOf = (...steps: EventLine[][]) => {
+    const [spans, seen] = [createSpans(100), createSeenFilter()]
+    seen.complete()
+    return steps.map((fresh) => {
+      const [touched] = touchedThreads({ fresh, repeated: [] }, spans, seen)
+      return touched?.span && [touched.span.first / hour, touched.span.last / hour]
+    })
+  }
+
+  it('who comes back later is read from then on, and so is one of whom is told what was before', () => {
+    expect(spansOf([viewed(8)], [viewed(10)], [viewed(9)], [viewed(3), viewed(4)])).toEqual([
+      [8, 8],
+      [10, 10],
+      [8, 10],
+      [3, 4],
+    ])
+    expect(spansOf([viewed(8)], [viewed(8.5)])).toEqual([
+      [8, 8],
+      [8, 8.5],
+    ])
+  })
+
+  it('is read whole when one of its events tells who it is, and ever after', () => {
+    expect(spansOf([viewed(8)], [named(10)], [viewed(12)], [viewed(3)])).toEqual([
+      [8, 8],
+      [8, 10],
+      [8, 12],
+      [3, 12],
+    ])
+    expect(spansOf([named(8)], [viewed(10)])).toEqual([
+      [8, 8],
+      [8, 10],
+    ])
   })
 })

@@ -3,8 +3,8 @@ import { threads } from '@parley/model/threads.ts'
 import { threadHash } from '../store/hashes.ts'
 import type { SeenFilter } from '../store/seen-filter.ts'
 import type { Admitted } from './admit.ts'
-import { type EventLine, threadNameOf } from './event-lines.ts'
-import { type Span, type Spans, spanName } from './spans.ts'
+import { columnOf, type EventLine, threadNameOf } from './event-lines.ts'
+import { type Span, type Spans, type Stretch, spanName } from './spans.ts'
 
 /** A thread with new events. */
 export type Touched = {
@@ -19,9 +19,10 @@ export type Touched = {
   readonly isLate: boolean
   /**
    * Where those of its events lie that have to be read, when known: from the earliest of all to the latest. Of a chain
-   * that goes on, from its last one before; of one that is told backwards, up to its first one before.
+   * that goes on, from its last one before; of one that is told backwards, up to its first one before. Of what is far from
+   * all that was there before, where the new ones lie.
    */
-  readonly span: Span | undefined
+  readonly span: Stretch | undefined
   /** How many of its events are new. */
   readonly freshEvents: number
 }
@@ -47,10 +48,19 @@ export function touchedThreads(
       const ofOrganization = innerMap(innerMap(changes, thread), organizationId)
       let change = ofOrganization.get(key)
       if (change === undefined) {
-        change = { thread, organizationId, key, told: { ...nowhere }, fresh: { ...nowhere }, freshEvents: 0 }
+        change = {
+          thread,
+          organizationId,
+          key,
+          told: { ...nowhere },
+          fresh: { ...nowhere },
+          freshEvents: 0,
+          joins: false,
+        }
         ofOrganization.set(key, change)
       }
       widen(change.told, timeMs)
+      if (thread.apart && !change.joins && columnOf(line, thread.apart.joinedBy) !== '') change.joins = true
       if (!isFresh) continue
       widen(change.fresh, timeMs)
       change.freshEvents += 1
@@ -60,7 +70,7 @@ export function touchedThreads(
   // A repeated delivery may tell another time than the event that is stored has.
   for (const line of repeated) touch(line, false)
   const all = [...changes.values()].flatMap((byName) => [...byName.values()].flatMap((named) => [...named.values()]))
-  return all.map(({ thread, organizationId, key, told, fresh, freshEvents }) => {
+  return all.map(({ thread, organizationId, key, told, fresh, freshEvents, joins }) => {
     const name = spanName(thread, organizationId, key)
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
@@ -70,7 +80,8 @@ export function touchedThreads(
     // To link a chain it must be certain that an event lies at either end.
     const isCertain = thread.isChain !== true || isSame(span, before ? joined(before, fresh) : fresh)
     if (before && !isCertain) spans.forget(name)
-    else if (isCertain && (before || (isNew && freshEvents > 0))) spans.set(name, span)
+    else if (isCertain && (before || (isNew && freshEvents > 0)))
+      spans.set(name, { ...span, isJoined: joins || before?.isJoined === true })
     return {
       thread,
       organizationId,
@@ -78,7 +89,7 @@ export function touchedThreads(
       changedFromMs: told.first,
       changedToMs: told.last,
       isLate: !isNew && (before === undefined || told.first <= before.last),
-      span: before ? readOf(thread, before, told) : isNew ? told : undefined,
+      span: before ? readOf(thread, before, { ...told, isJoined: joins }) : isNew ? told : undefined,
       freshEvents,
     }
   })
@@ -89,24 +100,26 @@ type Change = {
   readonly organizationId: string
   readonly key: string
   /** From the earliest of the events to the latest. */
-  readonly told: Span
+  readonly told: Stretch
   /** The same of those that are new. */
-  readonly fresh: Span
+  readonly fresh: Stretch
   freshEvents: number
+  /** Whether one of them joins all. */
+  joins: boolean
 }
 
-const nowhere: Span = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
+const nowhere: Stretch = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
 
-function widen(span: Span, timeMs: number): void {
+function widen(span: Stretch, timeMs: number): void {
   if (timeMs < span.first) span.first = timeMs
   if (timeMs > span.last) span.last = timeMs
 }
 
-function joined(one: Span, other: Span): Span {
+function joined(one: Stretch, other: Stretch): Stretch {
   return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) }
 }
 
-function isSame(one: Span, other: Span): boolean {
+function isSame(one: Stretch, other: Stretch): boolean {
   return one.first === other.first && one.last === other.last
 }
 
@@ -120,8 +133,15 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
   return inner
 }
 
-/** Of a chain that was known before only the link between what was there and what is new on one side of it is read. */
-function readOf({ isChain }: Thread, before: Span, told: Span): Span {
+/**
+ * Of a chain that was known before only the link between what was there and what is new on one side of it is read, and of
+ * what is apart from what was there only the new.
+ */
+function readOf({ isChain, apart }: Thread, before: Span, told: Span): Stretch {
+  if (apart && !before.isJoined && !told.isJoined) {
+    const gapMs = Math.max(told.first - before.last, before.first - told.last)
+    if (gapMs > apart.ms) return told
+  }
   if (isChain === true && told.first > before.last) return { first: before.last, last: told.last }
   if (isChain === true && told.last < before.first) return { first: told.first, last: before.first }
   return joined(before, told)

@@ -1,9 +1,9 @@
 import { literal, timeLiteral } from '@parley/core/sql/literal.ts'
 import { hourMs } from '@parley/core/time/granularity.ts'
-import type { Span } from './spans.ts'
+import type { Stretch } from './spans.ts'
 
 /** Where events of a thread lie that have to be read; `span` is undefined when nobody knows. */
-type Placed = { readonly organizationId: string; readonly span: Span | undefined }
+type Placed = { readonly organizationId: string; readonly span: Stretch | undefined }
 
 // Each window is a condition more for the engine to hold against the places of its index: some dozens cost nothing.
 const mostWindows = 64
@@ -15,7 +15,7 @@ const grainsMs = [1, 8, 64, 512].map((hours) => hours * hourMs)
  * makes nobody read the months since.
  */
 export function windowsSql(placed: readonly Placed[]): string {
-  const spans = new Map<string, Span[]>()
+  const spans = new Map<string, Stretch[]>()
   for (const { organizationId, span } of placed) {
     const there = spans.get(organizationId) ?? []
     if (there.length === 0) spans.set(organizationId, there)
@@ -33,8 +33,8 @@ export function windowsSql(placed: readonly Placed[]): string {
 }
 
 /** The spans as whole grains of time, those that touch made one. */
-function joined(spans: readonly Span[], grainMs: number): Span[] {
-  const windows: Span[] = []
+function joined(spans: readonly Stretch[], grainMs: number): Stretch[] {
+  const windows: Stretch[] = []
   for (const { first, last } of spans.toSorted((a, b) => a.first - b.first)) {
     const from = Math.floor(first / grainMs) * grainMs
     const until = (Math.floor(last / grainMs) + 1) * grainMs
@@ -46,7 +46,7 @@ function joined(spans: readonly Span[], grainMs: number): Span[] {
 }
 
 /** Of organizations whose windows are the same. */
-function windowsOf(alike: readonly (readonly [string, readonly Span[]])[]): string {
+function windowsOf(alike: readonly (readonly [string, readonly Stretch[]])[]): string {
   const times = alike[0]?.[1].map(({ first, last }) => `time BETWEEN ${timeLiteral(first)} AND ${timeLiteral(last)}`)
   return `(organization_id IN ${literal(alike.map(([organizationId]) => organizationId))} AND (${times?.join(' OR ')}))`
 }
