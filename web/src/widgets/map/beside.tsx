@@ -2,16 +2,17 @@ import { UnstyledButton } from '@mantine/core'
 import { gestureOf, type Picked, type WidgetProps } from '../drawing.ts'
 import classes from './view.module.css'
 
-const most = 8
-
 /** What has a number and nothing on the map is as easy to open as what has. */
 export function Beside({
   title,
   places,
+  most = 8,
   onPick,
 }: {
   readonly title?: string
   readonly places: readonly { readonly name: string; readonly text: string; readonly pick: Picked | undefined }[]
+  /** So many are told by name. */
+  readonly most?: number
   readonly onPick: WidgetProps['onPick']
 }) {
   if (places.length === 0) return null

@@ -75,6 +75,14 @@ test.each([
   expect(Math.abs(atY / size.height - y)).toBeLessThan(0.08)
 })
 
+test('France is where its mainland is, not between it and Guiana', () => {
+  const france = shapes.find(({ code }) => code === 'FR')
+  const [left, right] = france?.box.map(([x]) => x) ?? []
+  expect((right ?? 0) - (left ?? 0)).toBeLessThan(size.width / 20)
+  expect(france?.centre[0]).toBeGreaterThan(left ?? 0)
+  expect(france?.centre[0]).toBeLessThan(right ?? 0)
+})
+
 test.each(['RU', 'FJ'])('%s, which the edge of the map cuts, has no line across it', (code) => {
   const path = shapes.find((shape) => shape.code === code)?.path ?? ''
   for (const line of path.split('M').slice(1)) {

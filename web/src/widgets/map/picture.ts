@@ -3,11 +3,12 @@ import type { Picture } from '../drawing.ts'
 import { reachOf } from './bubbles.ts'
 import { shapes, size } from './shapes.ts'
 import type { WorldMap } from './spec.ts'
+import type { Zoom } from './zoom.ts'
 
 const density = 2
 
-/** The map as a picture: it is made of elements on the page, so for a file it is drawn once more. */
-export function drawMap(map: WorldMap, scheme: Scheme): ReturnType<Picture> {
+/** What is seen of the map as a picture: it is made of elements on the page, so for a file it is drawn once more. */
+export function drawMap(map: WorldMap, { x: left, y: top, scale }: Zoom, scheme: Scheme): ReturnType<Picture> {
   const tone = tones[scheme]
   const { width, height } = size
   const canvas = document.createElement('canvas')
@@ -18,7 +19,9 @@ export function drawMap(map: WorldMap, scheme: Scheme): ReturnType<Picture> {
   pen.scale(density, density)
   pen.fillStyle = tone.surface
   pen.fillRect(0, 0, width, height)
-  pen.lineWidth = 0.6
+  pen.scale(scale, scale)
+  pen.translate(-left, -top)
+  pen.lineWidth = 0.6 / scale
   const colours = new Map(map.places.map(({ code, colour }) => [code, colour]))
   for (const { code, path } of shapes) {
     const line = new Path2D(path)
@@ -28,8 +31,8 @@ export function drawMap(map: WorldMap, scheme: Scheme): ReturnType<Picture> {
     pen.stroke(line)
   }
   pen.strokeStyle = tone.surface
-  pen.lineWidth = 1
-  for (const { spots, radius } of map.circlesAt(1, reachOf(width))) {
+  pen.lineWidth = 1 / scale
+  for (const { spots, radius } of map.circlesAt(1 / scale, reachOf(width))) {
     const [x, y] = spots[0].at
     pen.beginPath()
     pen.arc(x, y, radius, 0, 2 * Math.PI)

@@ -4,6 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/countries-110m.json'
 import type { Degrees } from '../../ui/formats/coordinates.ts'
 import { codeOfNumber } from './country-codes.ts'
+import type { Box, Point } from './zoom.ts'
 
 /** The measures of the map; it is drawn as large as its panel. */
 export const size = { width: 960, height: 420 }
@@ -12,8 +13,10 @@ export const size = { width: 960, height: 420 }
 export type Shape = {
   readonly code: string | undefined
   readonly path: string
-  /** Where its tip points when nobody points at it. */
-  readonly centre: readonly [x: number, y: number]
+  /** Of its mainland, where its tip points when nobody points at it: that of France with all that is overseas lies in the sea. */
+  readonly centre: Point
+  /** Around its mainland. */
+  readonly box: Box
 }
 
 const atlas = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
@@ -37,11 +40,21 @@ export function pointOf({ latitude, longitude }: Degrees): readonly [x: number, 
 
 const lineOf = geoPath(projection).digits(1)
 
+type Geometry = (typeof countries)[number]['geometry']
+
+/** The largest of the pieces a country has. */
+function mainlandOf(geometry: Geometry): Geometry {
+  if (geometry.type !== 'MultiPolygon') return geometry
+  const pieces = geometry.coordinates.map((coordinates) => ({ type: 'Polygon' as const, coordinates }))
+  return pieces.reduce((largest, piece) => (lineOf.area(piece) > lineOf.area(largest) ? piece : largest))
+}
+
 export const shapes: readonly Shape[] = countries.map((country) => {
-  const [x, y] = lineOf.centroid(country)
+  const mainland = mainlandOf(country.geometry)
   return {
     code: country.properties.name === 'Kosovo' ? 'XK' : codeOfNumber.get(String(country.id)),
     path: lineOf(country) ?? '',
-    centre: [x, y],
+    centre: lineOf.centroid(mainland),
+    box: lineOf.bounds(mainland),
   }
 })

@@ -21,6 +21,8 @@ export type Place = {
   readonly colour: string
   readonly tip: Tip
   readonly pick: Picked | undefined
+  /** Its number where numbers of countries add up, else null. */
+  readonly weight: number | null
 }
 
 /** A circle on the map, with what is told of it. */
@@ -71,6 +73,7 @@ export function mapSpec(asked: Drawing, drawn: ReadonlySet<string>): WorldMap {
       colour,
       tip: tipOfPart(drawing, parts, { ...part, colour }),
       pick: pickOfPart(drawing, parts, part),
+      weight: parts.additive ? (part.value ?? 0) : null,
     }
   }
   const all = parts.parts.map(placeOf)

@@ -11,7 +11,12 @@ export type MapZoom = {
   change(zoom: Zoom): void
   zoomIn(): void
   zoomOut(): void
-  reset(): void
+  /** To the whole world, and back to what the map opened on. */
+  toWhole(): void
+  toFirst(): void
+  /** What the map opened on, and whether it is as it was then. */
+  readonly first: Zoom
+  readonly isFirst: boolean
   /** Whether the click that comes now ends a drag. */
   wasDragged(): boolean
   readonly handlers: {
@@ -24,10 +29,13 @@ export type MapZoom = {
 
 /**
  * Zooms and moves a map: Ctrl and the wheel, or two fingers, zoom; dragging moves what is enlarged. The bare wheel goes on
- * scrolling the page, and so does one finger while the whole map is seen.
+ * scrolling the page, and so does one finger until somebody has zoomed. Until then it shows what it opens on, also where other
+ * numbers come: then it opens on others.
  */
-export function useZoom(element: RefObject<HTMLElement | SVGElement | null>): MapZoom {
-  const [zoom, setZoom] = useState(wholeMap)
+export function useZoom(element: RefObject<HTMLElement | SVGElement | null>, first: Zoom): MapZoom {
+  const [own, setOwn] = useState<Zoom>()
+  const zoom = own ?? first
+  const setZoom = (next: (zoom: Zoom) => Zoom) => setOwn((now) => next(now ?? first))
   const pointers = useRef(new Map<number, readonly [x: number, y: number]>())
   const dragged = useRef(0)
 
@@ -58,10 +66,13 @@ export function useZoom(element: RefObject<HTMLElement | SVGElement | null>): Ma
   const release = ({ pointerId }: PointerEvent<Element>) => void pointers.current.delete(pointerId)
   return {
     zoom,
-    change: setZoom,
+    first,
+    isFirst: own === undefined,
+    change: setOwn,
     zoomIn: () => inMiddle(step),
     zoomOut: () => inMiddle(1 / step),
-    reset: () => setZoom(wholeMap),
+    toWhole: () => setOwn(wholeMap),
+    toFirst: () => setOwn(undefined),
     wasDragged: () => dragged.current > dragPixels,
     handlers: {
       onPointerDown(event) {
@@ -83,7 +94,7 @@ export function useZoom(element: RefObject<HTMLElement | SVGElement | null>): Ma
           zoomAround(factor, (now[0] + other[0]) / 2, (now[1] + other[1]) / 2)
           return
         }
-        if (isWhole(zoom)) return
+        if (isWhole(zoom) || (own === undefined && event.pointerType === 'touch')) return
         if (dragged.current > dragPixels) event.currentTarget.setPointerCapture(event.pointerId)
         const [fromX, fromY] = placeOf(...before)
         const [toX, toY] = placeOf(...now)

@@ -7,14 +7,15 @@ import { HiddenTable } from '../chart/hidden-table.tsx'
 import { gestureOf, type WidgetProps } from '../drawing.ts'
 import { Beside } from './beside.tsx'
 import { reachOf } from './bubbles.ts'
+import { firstSight, type Mark } from './first-sight.ts'
 import { Legend } from './legend.tsx'
 import { drawMap } from './picture.ts'
 import { type Shape, shapes, size } from './shapes.ts'
-import { mapSpec } from './spec.ts'
+import { mapSpec, type WorldMap } from './spec.ts'
 import { MapTip } from './tip.tsx'
 import { useZoom } from './use-zoom.ts'
 import classes from './view.module.css'
-import { isWhole, pointAt, seenAt, strode, withSight } from './zoom.ts'
+import { isInSight, isWhole, pointAt, seenAt, strode, withSight } from './zoom.ts'
 import { ZoomButtons } from './zoom-buttons.tsx'
 
 const drawn: ReadonlySet<string> = new Set(shapes.flatMap(({ code }) => code ?? []))
@@ -25,6 +26,16 @@ const arrows: Readonly<Record<string, readonly [right: number, down: number]>> =
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
+}
+
+/** Where the numbers lie: the places and the middles of their countries; where there are no places, the countries themselves. */
+function marksOf({ spots, places }: WorldMap): readonly Mark[] {
+  const countries = places.flatMap(({ code, weight }) => {
+    const shape = shapeOf.get(code ?? '')
+    if (shape === undefined) return []
+    return [{ weight, box: spots.length === 0 ? shape.box : ([shape.centre, shape.centre] as const) }]
+  })
+  return [...countries, ...spots.map(({ at, value }) => ({ box: [at, at] as const, weight: value }))]
 }
 
 /** What is told: a country by its code, or a circle by its first place; and of which point of the map. */
@@ -42,7 +53,8 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const [stand, setStand] = useState(-1)
   const help = useId()
   const picture = useRef<SVGSVGElement>(null)
-  const zooming = useZoom(picture)
+  const first = useMemo(() => firstSight(marksOf(map), size), [map])
+  const zooming = useZoom(picture, first)
   const { zoom } = zooming
   const { ref: measured, width } = useElementSize<HTMLDivElement>()
   const circles = useMemo(
@@ -61,9 +73,9 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   )
 
   useEffect(() => {
-    onPicture?.(() => drawMap(map, drawing.scheme))
+    onPicture?.(() => drawMap(map, zoom, drawing.scheme))
     return () => onPicture?.(undefined)
-  }, [onPicture, map, drawing.scheme])
+  }, [onPicture, map, zoom, drawing.scheme])
 
   const standOn = (next: number) => {
     const at = Math.max(0, Math.min(stops.length - 1, next))
@@ -84,7 +96,7 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
     if (event.shiftKey && arrow !== undefined) zooming.change(strode(zoom, arrow, size))
     else if (event.key === '+' || event.key === '=') zooming.zoomIn()
     else if (event.key === '-') zooming.zoomOut()
-    else if (event.key === '0') zooming.reset()
+    else if (event.key === '0') zooming.toWhole()
     else if (step !== undefined) standOn(stand === -1 && step < 0 ? stops.length - 1 : stand + step)
     else if (event.key === 'Home') standOn(0)
     else if (event.key === 'End') standOn(stops.length - 1)
@@ -101,6 +113,10 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
     setTold({ of: shape.code, at: pointAt(zoom, seen, size) })
   }
   const stood = stops[stand]
+  const outOfSight = map.places.filter(({ code }) => {
+    const shape = shapeOf.get(code ?? '')
+    return shape !== undefined && !isInSight(zoom, shape.box, size)
+  })
   const circle = circles.find(({ spots: [{ word }] }) => word === told?.of)
   const country = placeOf.get(told?.of ?? '')
   return (
@@ -124,6 +140,7 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
           viewBox={`${zoom.x} ${zoom.y} ${size.width / zoom.scale} ${size.height / zoom.scale}`}
           className={classes.picture}
           data-zoomed={!isWhole(zoom)}
+          data-moves={!zooming.isFirst && !isWhole(zoom)}
           aria-hidden="true"
           {...zooming.handlers}
         >
@@ -184,6 +201,7 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
         <ZoomButtons {...zooming} />
         <div className={classes.beside}>
           <Beside title={t('panel.off_map')} places={map.offMap} onPick={onPick} />
+          <Beside title={t('map.out_of_sight')} places={outOfSight} most={3} onPick={onPick} />
           {map.unknown === undefined ? null : (
             <Beside places={[{ ...map.unknown, name: t('panel.unknown_country') }]} onPick={onPick} />
           )}

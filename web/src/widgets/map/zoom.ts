@@ -1,12 +1,18 @@
 /** The part of a map that is seen: its upper left corner in the measures of the map, and how many times it is enlarged. */
 export type Zoom = { readonly x: number; readonly y: number; readonly scale: number }
 
-type Size = { readonly width: number; readonly height: number }
-type Point = readonly [x: number, y: number]
+export type Size = { readonly width: number; readonly height: number }
+export type Point = readonly [x: number, y: number]
+/** Its upper left and its lower right corner. */
+export type Box = readonly [Point, Point]
 
 export const wholeMap: Zoom = { x: 0, y: 0, scale: 1 }
 
 const most = 12
+/** By itself it comes no closer than this: about a country is seen, with what lies around it. */
+const mostFitted = 8
+/** Around what is fitted in, by parts of it. */
+const margin = 0.12
 /** Of what is seen, with one stroke of a key. */
 const stride = 0.25
 
@@ -18,6 +24,29 @@ export function zoomed(zoom: Zoom, factor: number, [px, py]: Point, size: Size):
   const scale = Math.min(most, Math.max(1, zoom.scale * factor))
   const by = zoom.scale / scale
   return within({ scale, x: px - (px - zoom.x) * by, y: py - (py - zoom.y) * by }, size)
+}
+
+/** As near as all the boxes are seen, with some room around them. */
+export function fitted(boxes: readonly Box[], size: Size): Zoom {
+  if (boxes.length === 0) return wholeMap
+  const left = Math.min(...boxes.map(([[x]]) => x))
+  const right = Math.max(...boxes.map(([, [x]]) => x))
+  const top = Math.min(...boxes.map(([[, y]]) => y))
+  const bottom = Math.max(...boxes.map(([, [, y]]) => y))
+  const room = 1 + 2 * margin
+  const scale = Math.min(mostFitted, size.width / (right - left) / room, size.height / (bottom - top) / room)
+  if (scale <= 1) return wholeMap
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  return within({ scale, x: x - size.width / scale / 2, y: y - size.height / scale / 2 }, size)
+}
+
+/** Whether anything of a box is seen. */
+export function isInSight(
+  { x, y, scale }: Zoom,
+  [[left, top], [right, bottom]]: Box,
+  { width, height }: Size,
+): boolean {
+  return right >= x && left <= x + width / scale && bottom >= y && top <= y + height / scale
 }
 
 /** Moves the map, by parts of what is seen. */

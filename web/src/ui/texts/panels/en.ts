@@ -67,6 +67,8 @@ export const en = {
     zoom_in: 'Closer',
     zoom_out: 'Further away',
     whole: 'The whole world',
+    first: 'Back to where the numbers are',
+    out_of_sight: 'Out of sight',
     keyboard: 'Plus and minus zoom, zero shows the whole world, Shift and an arrow moves the map.',
     more_places_one: 'and {{count}} more place close by',
     more_places_other: 'and {{count}} more places close by',

@@ -70,6 +70,8 @@ export const nl: Dutch<typeof en> = {
     zoom_in: 'Dichterbij',
     zoom_out: 'Verder weg',
     whole: 'De hele wereld',
+    first: 'Terug naar waar de cijfers zijn',
+    out_of_sight: 'Buiten beeld',
     keyboard: 'Plus en min zoomen, nul toont de hele wereld, Shift met een pijl verschuift de kaart.',
     more_places_one: 'en nog {{count}} plaats dichtbij',
     more_places_other: 'en nog {{count}} plaatsen dichtbij',

@@ -72,6 +72,8 @@ export const ru: Russian<typeof en> = {
     zoom_in: 'Ближе',
     zoom_out: 'Дальше',
     whole: 'Весь мир',
+    first: 'Вернуться туда, где есть данные',
+    out_of_sight: 'За краем карты',
     keyboard: 'Плюс и минус меняют масштаб, ноль показывает весь мир, Shift со стрелкой сдвигает карту.',
     more_places_one: 'и ещё {{count}} место рядом',
     more_places_few: 'и ещё {{count}} места рядом',
