@@ -75,6 +75,18 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
+  it('has the frame of every page around an address that is none, with a way back', async () => {
+    for (const path of ['/nowhere', '/no/such/page', '/dashboards/unknown']) {
+      const { page, close } = await open(path)
+      await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
+      expect(await page.getByRole('main').count(), path).toBe(1)
+      expect(await axeViolations(page), path).toEqual([])
+      await page.getByRole('link', { name: 'To the first dashboard' }).click()
+      await page.waitForURL(/\/dashboards\/performance/)
+      await close()
+    }
+  }, 180_000)
+
   it('shows every dashboard in every language, light and dark, with the numbers of the API and nothing to complain of', async () => {
     const ids = await dashboardIds(client)
     const [today, before] = [1, -31].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
@@ -244,7 +256,7 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
-  it('enlarges the map by button, key and wheel, moves it by hand, and goes back to the whole world', async () => {
+  it('opens the map on what has numbers, enlarges it by button, key and wheel, moves it by hand, and shows the whole world', async () => {
     const { page, complaints, close } = await open(`/dashboards/contacts?${range}`)
     const panel = page.getByRole('region', { name: 'Countries' })
     const seen = async () => {
@@ -252,9 +264,9 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
       const [x = 0, y = 0, width = 0] = box.split(' ').map(Number)
       return { x, y, width }
     }
-    const whole = (await seen()).width
+    const first = (await seen()).width
     await panel.getByRole('button', { name: 'Closer' }).click()
-    await expect.poll(async () => (await seen()).width).toBeLessThan(whole)
+    await expect.poll(async () => (await seen()).width).toBeLessThan(first)
     const map = panel.getByRole('group', { name: 'Countries' })
     await map.focus()
     await page.keyboard.press('+')
@@ -272,12 +284,23 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await expect.poll(async () => (await seen()).x).toBeLessThan(before.x)
     // A drag is no click: nothing is filtered.
     expect(page.url()).not.toContain('filter=')
+    await panel.getByRole('button', { name: 'Further away' }).click()
+    const further = await seen()
+    expect(further.width).toBeGreaterThan(before.width)
+    await page.mouse.move(x, y)
     await page.keyboard.down('Control')
     await page.mouse.wheel(0, -120)
     await page.keyboard.up('Control')
-    await expect.poll(async () => (await seen()).width).toBeLessThan(before.width)
+    await expect.poll(async () => (await seen()).width).toBeLessThan(further.width)
     await panel.getByRole('button', { name: 'The whole world' }).click()
-    await expect.poll(async () => (await seen()).width).toBe(whole)
+    await expect.poll(seen).toEqual({ x: 0, y: 0, width: 960 })
+    // All numbers of this month come from Europe.
+    expect(first).toBeLessThan(960 / 2)
+    await panel.getByRole('button', { name: 'Back to where the numbers are' }).click()
+    await expect.poll(async () => (await seen()).width).toBe(first)
+    await map.focus()
+    await page.keyboard.press('0')
+    await expect.poll(async () => (await seen()).width).toBe(960)
     expect(complaints).toEqual([])
     await close()
   }, 180_000)

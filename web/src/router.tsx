@@ -14,15 +14,15 @@ import { namedView } from './ask/named-views.ts'
 import { fromSearch, parseSearch, type Search, stringifySearch, toSearch } from './ask/view/address.ts'
 import { plainView } from './ask/view/view.ts'
 import { DashboardScene } from './scenes/dashboard/scene.tsx'
-import { Crash } from './scenes/not-found/crash.tsx'
-import { NotFound } from './scenes/not-found/scene.tsx'
+import { Crash, CrashAlone } from './scenes/not-found/crash.tsx'
+import { NothingHere } from './scenes/not-found/scene.tsx'
 import { Shell } from './scenes/shell/scene.tsx'
 import { speakAs } from './ui/texts/speak.ts'
 import { currentLanguage } from './ui/texts/use-language.ts'
 
 type Context = { readonly client: QueryClient }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound })
+const root = createRootRouteWithContext<Context>()({ component: Outlet, errorComponent: CrashAlone })
 
 /** Every address of a page of numbers is brought to its shortest form, and what cannot be read is left out. */
 const viewSearch = (search: Record<string, unknown>): Search => toSearch(fromSearch(search))
@@ -43,6 +43,8 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
+  // Where the frame itself cannot be shown.
+  errorComponent: CrashAlone,
   beforeLoad: async ({ context: { client } }) => {
     try {
       const { user } = await client.ensureQueryData(me)
@@ -189,6 +191,13 @@ const quarantine = createRoute({
   component: lazyRouteComponent(() => import('./scenes/quarantine/scene.tsx'), 'QuarantineScene'),
 })
 
+/** An address that is none has the frame of all others around it: the way back is where it always is. */
+const nowhere = createRoute({
+  getParentRoute: () => shell,
+  path: '$',
+  component: () => <NothingHere />,
+})
+
 const routeTree = root.addChildren([
   welcome,
   signedOut,
@@ -211,6 +220,7 @@ const routeTree = root.addChildren([
     counting,
     potentials,
     trackedUrls,
+    nowhere,
   ]),
 ])
 
@@ -221,7 +231,6 @@ export function createAppRouter(client: QueryClient) {
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
-    defaultNotFoundComponent: NotFound,
     defaultErrorComponent: Crash,
     scrollRestoration: true,
   })

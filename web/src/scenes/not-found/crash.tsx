@@ -7,6 +7,15 @@ import { Note } from '../../ui/parts/note.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import classes from './scene.module.css'
 
+/** What broke is the frame itself, or there is none. */
+export function CrashAlone({ error }: { error: unknown }) {
+  return (
+    <main>
+      <Crash error={error} />
+    </main>
+  )
+}
+
 /** A page that broke, or could not get what it needs at all: what happened, and trying again. */
 export function Crash({ error: thrown }: { error: unknown }) {
   const { t } = useTranslation()
@@ -14,13 +23,13 @@ export function Crash({ error: thrown }: { error: unknown }) {
   const again = () => window.location.reload()
   if (error instanceof Refusal) {
     return (
-      <main className={classes.crash}>
+      <div className={classes.crash}>
         <RefusalNote error={error} onRetry={again} />
-      </main>
+      </div>
     )
   }
   return (
-    <main className={classes.crash}>
+    <div className={classes.crash}>
       <Note
         tone="bad"
         icon={<IconAlertTriangle size={20} />}
@@ -32,6 +41,6 @@ export function Crash({ error: thrown }: { error: unknown }) {
       <div className={classes.detail}>
         <CopyCode code={error.stack ?? error.message} label={t('problem.crashed')} />
       </div>
-    </main>
+    </div>
   )
 }

@@ -6,15 +6,6 @@ import { Note } from '../../ui/parts/note.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import classes from './scene.module.css'
 
-/** For an address of the app that is none. */
-export function NotFound() {
-  return (
-    <main>
-      <NothingHere />
-    </main>
-  )
-}
-
 /** Nothing is here: says so, and leads back. */
 export function NothingHere({ title, text }: { title?: string; text?: string }) {
   const { t } = useTranslation()
