@@ -14,7 +14,8 @@ import panel from '../../widgets/panel/panel.module.css'
 import classes from './scene.module.css'
 import { useElapsed } from './use-elapsed.ts'
 
-const told = ['channel', 'touchpoint', 'inbox', 'team', 'agent'] as const
+/** Each a column: what somebody waits at, and below it what that belongs to. */
+const told = [['touchpoint', 'channel'], ['inbox', 'team'], ['agent']] as const
 
 /** Who has been waiting longest, each a door to the conversation. */
 export function WaitingContacts({ snapshot }: { snapshot: Snapshot }) {
@@ -51,12 +52,12 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
   const { dimensions, zone } = usePage()
   const elapsed = useElapsed(snapshot.receivedAt)
   const asOf = Date.parse(snapshot.as_of)
-  const nameOf = (dimension: string, value: Named | null) =>
-    value === null
-      ? nothing
-      : (value.name ?? dimensions.get(dimension)?.values?.find((known) => known.value === value.id)?.title ?? value.id)
+  const nameOf = (dimension: string, { id, name }: Named) =>
+    name ?? dimensions.get(dimension)?.values?.find(({ value }) => value === id)?.title ?? id
   // A column in which nobody has anything tells nothing.
-  const columns = told.filter((id) => snapshot.waiting.some((one) => one[id] !== null))
+  const columns = told
+    .map((ids) => ids.filter((id) => snapshot.waiting.some((one) => one[id] !== null)))
+    .filter((ids) => ids.length > 0)
   const waited = (one: WaitingContact) =>
     Math.max(0, Math.floor((asOf - Date.parse(one.waiting_since)) / 1000) + elapsed)
   return (
@@ -66,10 +67,9 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
           <tr>
             <th scope="col">{t('live.waits')}</th>
             <th scope="col">{t('live.conversation')}</th>
-            <th scope="col">{t('live.since')}</th>
-            {columns.map((id) => (
-              <th key={id} scope="col">
-                {dimensions.get(id)?.title ?? id}
+            {columns.map((ids) => (
+              <th key={ids[0]} scope="col">
+                {ids.map((id) => dimensions.get(id)?.title ?? id).join(' · ')}
               </th>
             ))}
           </tr>
@@ -79,24 +79,29 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
             <tr key={`${one.conversation_id} ${one.waiting_since}`}>
               <th scope="row" className={classes.wait}>
                 {duration(waited(one), language)}
+                <time dateTime={one.waiting_since} className={classes.below}>
+                  {t('live.since', { time: clockTimeSince(one.waiting_since, snapshot.as_of, zone, language) })}
+                </time>
               </th>
               <td>
                 <Link to="/conversations/$id" params={{ id: one.conversation_id }} className={classes.door ?? ''}>
                   {one.conversation_id}
                 </Link>
               </td>
-              <td>
-                <time dateTime={one.waiting_since}>
-                  {clockTimeSince(one.waiting_since, snapshot.as_of, zone, language)}
-                </time>
-              </td>
-              {columns.map((id) => {
-                const name = nameOf(id, one[id])
+              {columns.map((ids) => {
+                const names = ids.flatMap((id) => {
+                  const value = one[id]
+                  return value === null ? [] : [{ id, name: nameOf(id, value) }]
+                })
                 return (
-                  <td key={id}>
-                    <span className={classes.name} title={name}>
-                      {name}
-                    </span>
+                  <td key={ids[0]}>
+                    {names.length === 0
+                      ? nothing
+                      : names.map(({ id, name }, at) => (
+                          <span key={id} className={at === 0 ? classes.name : classes.below} title={name}>
+                            {name}
+                          </span>
+                        ))}
                   </td>
                 )
               })}

@@ -40,7 +40,7 @@ export const en = {
     nobody_waits_why: 'Contacts who wait for an agent appear here, the longest wait first.',
     more_wait: 'The longest {{shown}} of {{all}} are listed.',
     waits: 'Waiting for',
-    since: 'Since',
+    since: 'since {{time}}',
     conversation: 'Conversation',
     agents: 'Agents',
     online: 'Online',

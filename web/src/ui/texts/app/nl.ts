@@ -43,7 +43,7 @@ export const nl: Dutch<typeof en> = {
     nobody_waits_why: 'Hier staan contacten die op een medewerker wachten, wie het langst wacht bovenaan.',
     more_wait: 'De langste {{shown}} van {{all}} staan in de lijst.',
     waits: 'Wacht al',
-    since: 'Sinds',
+    since: 'sinds {{time}}',
     conversation: 'Gesprek',
     agents: 'Medewerkers',
     online: 'Online',

@@ -43,7 +43,7 @@ export const ru: Russian<typeof en> = {
     nobody_waits_why: 'Здесь появляются контакты, которые ждут оператора; сверху — кто ждёт дольше всех.',
     more_wait: 'Показаны {{shown}} самых долгих из {{all}}.',
     waits: 'Ждёт уже',
-    since: 'С',
+    since: 'с {{time}}',
     conversation: 'Диалог',
     agents: 'Операторы',
     online: 'Онлайн',
