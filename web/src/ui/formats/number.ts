@@ -57,9 +57,12 @@ const magnitudes: Readonly<Record<Language, readonly (readonly [size: number, su
   ],
 }
 
-/** Big numbers short: `12.4 k`, `3 M`. Under ten thousand they stay as they are: four digits read at a glance. */
-export function compact(value: number, language: Language): string {
-  if (Math.abs(value) < 10_000) return decimal(value, language, Number.isInteger(value) ? 0 : 1)
+/**
+ * Big numbers short: `12.4 k`, `3 M`. Under ten thousand they stay as they are: four digits read at a glance. `most` is the
+ * largest of those it stands among, where they are to look alike: `5 k` under `10 k`.
+ */
+export function compact(value: number, language: Language, most = value): string {
+  if (Math.abs(most) < 10_000) return decimal(value, language, Number.isInteger(value) ? 0 : 1)
   for (const [size, suffix] of magnitudes[language]) {
     // 999,950 would round to "1,000 k"; it is a million.
     if (Math.abs(value) >= size * 0.99995) return `${decimal(value / size, language, 1)}${unitSpace}${suffix}`
@@ -73,16 +76,16 @@ export function amount(value: number, currency: string | undefined, language: La
   return formatterOf(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value)
 }
 
-/** An amount with as few digits as a card or an axis has room for: `€12.4 k`, `€950`. */
-export function compactAmount(value: number, currency: string | undefined, language: Language): string {
-  if (currency === undefined) return compact(value, language)
+/** An amount with as few digits as a card or an axis has room for: `€12.4 k`, `€950`. `most` is as for `compact`. */
+export function compactAmount(value: number, currency: string | undefined, language: Language, most = value): string {
+  if (currency === undefined) return compact(value, language, most)
   if (Math.abs(value) < 1000 && !Number.isInteger(value)) return amount(value, currency, language)
   const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
-  if (Math.abs(value) < 10_000) return formatterOf(language, { ...money, maximumFractionDigits: 0 }).format(value)
+  if (Math.abs(most) < 10_000) return formatterOf(language, { ...money, maximumFractionDigits: 0 }).format(value)
   // The language decides where the symbol stands, and we how a number is made short: the same for amounts and counts.
   const parts = formatterOf(language, { ...money, maximumFractionDigits: 0 }).formatToParts(value)
   const first = parts.findIndex(({ type }) => type === 'integer')
-  const short = compact(Math.abs(value), language)
+  const short = compact(Math.abs(value), language, most)
   return parts
     .map(({ type, value: text }, at) => (at === first ? short : type === 'integer' || type === 'group' ? '' : text))
     .join('')

@@ -48,6 +48,17 @@ test('an axis is as short as can be', () => {
 })
 
 test.each([
+  ['count', [0, 5000, 10_000, 15_000], ['0', '5 k', '10 k', '15 k']],
+  ['count', [0, 500_000, 1_000_000], ['0', '500 k', '1 M']],
+  ['count', [0, 2500, 5000, 7500], ['0', '2,500', '5,000', '7,500']],
+  ['money:EUR', [0, 2500, 5000, 7500, 10_000], ['0', '€2.5 k', '€5 k', '€7.5 k', '€10 k']],
+  ['money:EUR', [0, 2500, 5000], ['0', '€2,500', '€5,000']],
+] as const)('all numbers on an axis of %s are short, or none is: %j', (unit, values, texts) => {
+  const most = Math.max(...values)
+  expect(values.map((value) => plain(onAxis(value, unit, 'en', most)))).toEqual(texts)
+})
+
+test.each([
   [120, 100, 'count', { direction: 'up', text: '20%' }],
   [88, 100, 'count', { direction: 'down', text: '12%' }],
   [100.04, 100, 'seconds', { direction: 'same', text: '0%' }],

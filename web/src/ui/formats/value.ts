@@ -24,12 +24,12 @@ export function short(value: Value | undefined, unit: ShownUnit, language: Langu
   return unit === 'count' || unit === 'points' ? compact(value, language) : exact(value, unit, language)
 }
 
-/** The value on an axis: as short as it can be. */
-export function onAxis(value: number, unit: ShownUnit, language: Language): string {
+/** The value on an axis that ends at `most`: as short as it can be, and as the others on it are. */
+export function onAxis(value: number, unit: ShownUnit, language: Language, most = value): string {
   if (unit === 'seconds') return durationShort(value, language)
   if (unit === 'ratio') return shortPercent(value, language)
-  if (isMoney(unit)) return value === 0 ? '0' : compactAmount(value, currencyOf(unit), language)
-  return compact(value, language)
+  if (isMoney(unit)) return value === 0 ? '0' : compactAmount(value, currencyOf(unit), language, most)
+  return compact(value, language, most)
 }
 
 const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : value < 0 ? `−${text}` : text)

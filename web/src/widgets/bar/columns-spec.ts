@@ -32,6 +32,7 @@ function standingBars(
   // What is told at a bucket, and whose records it opens, is the same as for lines.
   const told = lineSpec(drawing, { width, hidden }, timeline)
   const drawn = asShares ? shown.map((series) => sharesOf(series, shown)) : shown
+  const scale = scaleOf(heights, unit)
   return {
     ...told,
     pickAt: (place, value) => {
@@ -49,8 +50,11 @@ function standingBars(
       yAxis: {
         type: 'value',
         ...axis,
-        ...scaleOf(heights, unit),
-        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
+        ...scale,
+        axisLabel: {
+          ...axis.axisLabel,
+          formatter: (value: number) => onAxis(value, unit, drawing.language, scale.max),
+        },
       },
       series: drawn.flatMap((series) => [
         ...(series.before === undefined || isStacked ? [] : [beforeColumns(series)]),

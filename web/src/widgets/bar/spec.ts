@@ -96,10 +96,9 @@ export function lyingBars(
           data: parts.parts.map((part) => ({
             value: part.value,
             itemStyle: {
-              color: part.word === null ? neutralMark[drawing.scheme] : part.colour,
+              // The least length is for what is small, not for what is nothing. Its number is told all the same.
+              color: part.value === 0 ? 'transparent' : part.word === null ? neutralMark[drawing.scheme] : part.colour,
               borderRadius: [2, 4, 4, 2],
-              // The least length is for what is small, not for what is nothing.
-              opacity: part.value === 0 ? 0 : 1,
             },
           })),
           emphasis: { itemStyle: { opacity: 0.85 } },
@@ -107,6 +106,8 @@ export function lyingBars(
             show: true,
             position: 'right',
             distance: 8,
+            // Clear of the bar above, which may be longer.
+            offset: [0, hasBefore ? 2 : 0],
             ...labelStyle(tone.ink),
             formatter: ({ dataIndex }: { dataIndex: number }) =>
               exact(parts.parts[dataIndex]?.value, parts.unit, drawing.language),

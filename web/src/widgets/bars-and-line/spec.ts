@@ -23,6 +23,7 @@ export function barsAndLineSpec(drawing: Drawing, { width, hidden, highlighted }
   const isStacked = bars.length > 1
   const isFaint = ({ key }: Series) => highlighted !== undefined && highlighted !== key
   const heights = timeline.axis.keys.map((_, place) => sumAt(bars, place))
+  const scale = scaleOf([...heights, ...(line?.values ?? [])], unit)
   return {
     ...lineSpec(drawing, { width, hidden }, timeline),
     legend: timeline.series.map(legendItem),
@@ -35,8 +36,11 @@ export function barsAndLineSpec(drawing: Drawing, { width, hidden, highlighted }
       yAxis: {
         type: 'value',
         ...axis,
-        ...scaleOf([...heights, ...(line?.values ?? [])], unit),
-        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
+        ...scale,
+        axisLabel: {
+          ...axis.axisLabel,
+          formatter: (value: number) => onAxis(value, unit, drawing.language, scale.max),
+        },
       },
       series: [
         ...bars.map((series) =>

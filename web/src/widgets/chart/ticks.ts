@@ -22,13 +22,14 @@ export function ticksOf(buckets: readonly LocalTime[], granularity: Granularity,
 
 const hourIn = (hours: readonly number[]) => (local: LocalTime) =>
   local.slice(14, 16) === '00' && hours.includes(Number(local.slice(11, 13)))
+const minuteBy = (step: number) => (local: LocalTime) => Number(local.slice(14, 16)) % step === 0
 const monthIn = (months: readonly number[]) => (local: LocalTime) => months.includes(Number(local.slice(5, 7)))
 const dayIn = (days: readonly number[]) => (local: LocalTime) => days.includes(Number(local.slice(8, 10)))
 const isMonday = (local: LocalTime): boolean => new Date(`${local.slice(0, 10)}T00:00Z`).getUTCDay() === 1
 const yearOf = (local: LocalTime): number => Number(local.slice(0, 4))
 
 const edgesOf: Readonly<Partial<Record<Granularity, readonly ((local: LocalTime) => boolean)[]>>> = {
-  minute: [(local) => local.endsWith(':00')],
+  minute: [minuteBy(10), minuteBy(15), minuteBy(20), minuteBy(30), minuteBy(60)],
   quarter_hour: [hourIn([0, 6, 12, 18]), hourIn([0, 12]), hourIn([0])],
   hour: [hourIn([0, 6, 12, 18]), hourIn([0, 12]), hourIn([0]), (local) => hourIn([0])(local) && isMonday(local)],
   day: [isMonday, dayIn([1, 15]), dayIn([1]), (local) => dayIn([1])(local) && monthIn([1, 4, 7, 10])(local)],

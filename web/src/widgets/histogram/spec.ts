@@ -50,6 +50,10 @@ export function histogramSpec(drawing: Drawing, parts: Parts = stepsOf(drawing))
   const { language, scheme } = drawing
   const axis = axisStyle(scheme)
   const tone = tones[scheme]
+  const scale = scaleOf(
+    parts.parts.map(({ value }) => value),
+    parts.unit,
+  )
   return {
     kind: 'items',
     places: parts.parts.length,
@@ -72,11 +76,8 @@ export function histogramSpec(drawing: Drawing, parts: Parts = stepsOf(drawing))
       yAxis: {
         type: 'value',
         ...axis,
-        ...scaleOf(
-          parts.parts.map(({ value }) => value),
-          parts.unit,
-        ),
-        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, parts.unit, language) },
+        ...scale,
+        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, parts.unit, language, scale.max) },
       },
       series: [
         {

@@ -63,7 +63,10 @@ export function lineSpec(
         type: 'value',
         ...axis,
         ...scale,
-        axisLabel: { ...axis.axisLabel, formatter: (value: number) => onAxis(value, unit, drawing.language) },
+        axisLabel: {
+          ...axis.axisLabel,
+          formatter: (value: number) => onAxis(value, unit, drawing.language, scale.max),
+        },
       },
       series: [
         ...(shown.length > mostBeforeLines ? [] : shown).flatMap((series) =>
