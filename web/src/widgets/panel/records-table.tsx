@@ -118,7 +118,8 @@ function CellText({
   if (value === null || value === undefined || value === '') return <span className={classes.nothing}>{nothing}</span>
   if (value === true) return <IconCheck size={15} aria-label={t('word.yes')} />
   if (value === false) return <span className={classes.nothing}>{nothing}</span>
-  if (column.role === 'time' && typeof value === 'string') return moment(value, zone, language)
+  if (column.role === 'time' && typeof value === 'string')
+    return <span className={classes.time}>{moment(value, zone, language)}</span>
   if (typeof value === 'number') {
     if (column.id === 'rating' && typeof scale === 'number') return <Rating value={value} scale={scale} />
     return column.unit === 'seconds' ? duration(value, language) : decimal(value, language, 2)

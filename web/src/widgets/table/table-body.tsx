@@ -89,10 +89,15 @@ const RowView = memo(function RowView({
   )
 })
 
-/** Several names share the room that one has: the numbers stay in sight. */
+/** What a number with its title needs, and the least and the most that a name has, in pixels. */
+const numberWidth = 96
+const nameWidths = { least: 120, most: 340 }
+
+/** Names share the room that the numbers leave: those stay in sight, and where there is room names are whole. */
 function nameWidth(columns: readonly TableColumn[]): CSSProperties {
   const names = columns.filter(({ role }) => role === 'dimension' || role === 'description').length
-  return { '--name-width': `${names <= 1 ? 340 : names === 2 ? 240 : 170}px` } as CSSProperties
+  const left = `(100cqi - ${(columns.length - names) * numberWidth}px) / ${Math.max(1, names)}`
+  return { '--name-width': `clamp(${nameWidths.least}px, ${left}, ${nameWidths.most}px)` } as CSSProperties
 }
 
 /** The room of rows that are not in sight. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Popover, Stack, Tooltip } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
+import { useClipboard, useMediaQuery } from '@mantine/hooks'
 import { IconCheck, IconColumns3, IconCopy } from '@tabler/icons-react'
 import {
   columnVisibilityFeature,
@@ -29,6 +29,8 @@ export const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
   sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
 })
+
+const descriptionsLast = ({ role }: TableColumn): number => (role === 'description' ? 1 : 0)
 
 /** As spreadsheets take it from the clipboard. */
 const asTabs = (cells: readonly (readonly string[])[]): string => cells.map((row) => row.join('\t')).join('\n')
@@ -63,6 +65,9 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
     const known = byId.get(column.id)
     return known === undefined ? [] : [known]
   })
+  // Where only the first columns are seen at once, descriptions come after the numbers.
+  const isSmall = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const inOrder = isSmall ? shown.toSorted((one, other) => descriptionsLast(one) - descriptionsLast(other)) : shown
   const model = table.getRowModel().rows
   const rows = useMemo(() => model.map((row) => row.original), [model])
   return (
@@ -99,14 +104,14 @@ export function TableView({ drawing, height, onPick }: WidgetProps) {
       ) : null}
       <TableBody
         title={t('panel.table_of', { title: drawing.title })}
-        columns={shown}
+        columns={inOrder}
         rows={rows}
         spec={spec}
         height={height - 36}
         onPick={onPick}
         head={
           <TableHead
-            columns={shown}
+            columns={inOrder}
             sortedBy={(id) => table.getColumn(id)?.getIsSorted() ?? false}
             onSort={(id) => table.getColumn(id)?.toggleSorting()}
           />
