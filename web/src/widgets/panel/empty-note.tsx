@@ -9,6 +9,7 @@ import { nextBucket } from '../../ui/formats/local-time.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Drawing } from '../drawing.ts'
+import { Centred } from './centred.tsx'
 import { hasSeveralCurrencies } from './currencies-line.tsx'
 import { usePage } from './page-context.ts'
 
@@ -27,7 +28,7 @@ export function EmptyNote({ drawing, height }: { drawing: Drawing; height: numbe
     !hasOwnWindow && newest !== undefined && newest !== null && (newest < ends.from.slice(0, 7) || newest >= ends.to)
   if (hasSeveralCurrencies(drawing.answer)) return <CurrenciesNote height={height} />
   return (
-    <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>
+    <Centred height={height}>
       <Note
         icon={hasFilters ? <IconFilterOff size={20} /> : <IconCalendarSearch size={20} />}
         title={t('panel.empty')}
@@ -53,7 +54,7 @@ export function EmptyNote({ drawing, height }: { drawing: Drawing; height: numbe
             ? t('panel.empty_window')
             : t('panel.empty_range', { range })}
       </Note>
-    </div>
+    </Centred>
   )
 }
 
@@ -61,8 +62,8 @@ export function EmptyNote({ drawing, height }: { drawing: Drawing; height: numbe
 function CurrenciesNote({ height }: { height: number }) {
   const { t } = useTranslation()
   return (
-    <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>
+    <Centred height={height}>
       <Note icon={<IconCoins size={20} />} title={t('panel.several_currencies')} />
-    </div>
+    </Centred>
   )
 }

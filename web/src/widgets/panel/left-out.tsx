@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Note } from '../../ui/parts/note.tsx'
+import { Centred } from './centred.tsx'
 import { usePage } from './page-context.ts'
 import classes from './panel-body.module.css'
 
@@ -23,7 +24,7 @@ export function LeftOutNote({ metrics, height }: { metrics: readonly string[]; h
   const { t } = useTranslation()
   const { titles, names, clear } = useHindrance(metrics)
   return (
-    <div style={{ minHeight: height, display: 'grid', placeItems: 'center' }}>
+    <Centred height={height}>
       <Note
         icon={<IconFilterOff size={20} />}
         title={t('panel.left_out')}
@@ -35,7 +36,7 @@ export function LeftOutNote({ metrics, height }: { metrics: readonly string[]; h
       >
         {t('panel.left_out_why', { titles, names })}
       </Note>
-    </div>
+    </Centred>
   )
 }
 

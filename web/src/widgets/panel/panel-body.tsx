@@ -32,7 +32,7 @@ export function PanelBody({
     <div
       className={classes.body}
       style={{ '--height': `${height}px` } as CSSProperties}
-      data-drawn={drawing !== undefined && !isEmpty(drawing)}
+      data-drawn={drawing !== undefined}
     >
       {asking.isSlow ? <Working onStop={asking.stop} /> : null}
       {asking.refusal === null ? null : drawing === undefined ? (
