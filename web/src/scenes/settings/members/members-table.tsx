@@ -51,9 +51,11 @@ export function MembersTable({ members, onRemove }: { members: readonly Member[]
               <>
                 {name}
                 {id === account?.user?.id ? <span className={settings.beside}>{t('members.you')}</span> : null}
-                <div className={settings.faint} style={{ fontWeight: 400 }}>
-                  {email}
-                </div>
+                {email === name ? null : (
+                  <div className={settings.faint} style={{ fontWeight: 400 }}>
+                    {email}
+                  </div>
+                )}
               </>
             ),
           },
