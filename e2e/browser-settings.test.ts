@@ -338,6 +338,15 @@ describe.skipIf(!hasChromium)('a new owner in a browser (skipped where there is 
     }
   }, 240_000)
 
+  it('has the way to save on the screen of a phone, in long words too', async () => {
+    const { page, close } = await open('/settings/potentials', { language: 'ru', width: 390 })
+    await page.locator('main form input').first().fill('7')
+    const box = await page.getByRole('button', { name: 'Сохранить' }).boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+    await close()
+  }, 180_000)
+
   async function show(page: Page, path: string): Promise<void> {
     await page.goto(`${server.address}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

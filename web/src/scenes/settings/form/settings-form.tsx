@@ -40,7 +40,7 @@ export function SettingsForm<Values>({
         <span role="status" className={classes.unsaved}>
           {form.isChanged ? t('settings.unsaved') : ''}
         </span>
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8}>
           <Button variant="default" disabled={!form.isChanged} onClick={form.reset}>
             {t('settings.discard')}
           </Button>
