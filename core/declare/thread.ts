@@ -19,8 +19,9 @@ export type Thread = {
    */
   readonly isChain?: boolean
   /**
-   * Events further apart than `ms` have nothing to do with each other, unless one of the thread has something in the column
-   * `joinedBy`, which makes it be read whole. Who comes back after months is then derived from today's events alone.
+   * Events further apart than `ms` have nothing to do with each other but what those say that have something in the column
+   * `joinedBy`; a new one of these makes the thread be read whole. Who comes back after months is derived from today's events
+   * and from those few.
    */
   readonly apart?: { readonly ms: number; readonly joinedBy: 'contact_id' }
   /** SQL: the touchpoints, as an array, that an event of it may name; its `touchpoint_id` when absent. */
@@ -30,7 +31,7 @@ export type Thread = {
   /**
    * Where the rows to replace begin for facts that look at a whole session: a SELECT of `organization_id`, `key` and
    * `session_from` (UTC ms) from the relations and `touched` (columns `touched_organization`, `touched_key`,
-   * `changed_from`, `changed_to`, `is_late`). Absent: such facts are replaced from the beginning.
+   * `changed_from`, `changed_to`, `is_late`, `is_apart`). Absent: such facts are replaced from the beginning.
    */
   readonly sessionFrom?: string
 }

@@ -67,14 +67,22 @@ async function deriveGroup(
   await lane.command('TRUNCATE TABLE touched')
   await lane.insertRows(
     'touched',
-    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late'],
+    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late', 'is_apart'],
     encode(touched),
   )
   const columns = columnsOf(thread)
-  const select = `SELECT ${columns.join(', ')} FROM ${eventsTable}
-    WHERE ${windowsSql(touched)} AND ${isOfThread(thread)}
+  const read = (where: string) => `SELECT ${columns.join(', ')} FROM ${eventsTable}
+    WHERE ${where} AND ${isOfThread(thread)}
       AND (organization_id, ${thread.namedBy}) IN (SELECT touched_organization, touched_key FROM touched)
       AND ${thread.namedBy} IN (SELECT touched_key FROM touched)`
+  const near = windowsSql(touched)
+  const joined = touched.filter((one) => one.joined !== undefined).map((one) => ({ ...one, span: one.joined }))
+  // Few events say what joins all, and to find them one column is read.
+  const far =
+    thread.apart && joined.length > 0
+      ? [`${windowsSql(joined)} AND NOT ${near} AND ${thread.apart.joinedBy} != ''`]
+      : []
+  const select = [near, ...far].map(read).join('\n    UNION ALL ')
   const present = await fillRelations(lane, thread, { select, columns }, settings)
   await fillReach(lane, thread)
   const isAnyLate = touched.some(({ isLate }) => isLate)
@@ -97,7 +105,7 @@ function encode(group: readonly Touched[]): Buffer {
     group
       .map(
         (one) =>
-          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\n`,
+          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\t${one.isApart ? 1 : 0}\n`,
       )
       .join(''),
   )

@@ -37,6 +37,8 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
     changedToMs: at(changedHour),
     isLate: true,
     span: undefined,
+    isApart: false,
+    joined: undefined,
     freshEvents,
   }
 }

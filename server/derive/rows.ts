@@ -38,9 +38,11 @@ function joinReach(fact: Fact, rows: string): string {
   return `INNER JOIN ${reach} ON ${rows}.organization_id = reach.reach_organization AND ${rows}.${fact.thread.key} = reach.reach_key`
 }
 
-/** What comes after the last new event of a chain does not change, and of it not all that it depends on was read. */
+/** What comes after the last new event of a chain, or of what is apart, does not change, and of it not all that it depends on was read. */
 function untilChanged({ thread, time }: Fact): string {
-  return thread.isChain === true ? ` AND toUnixTimestamp64Milli(${time}) <= reach.changed_to` : ''
+  if (thread.isChain !== true && thread.apart === undefined) return ''
+  const isBefore = `toUnixTimestamp64Milli(${time}) <= reach.changed_to`
+  return thread.isChain === true ? ` AND ${isBefore}` : ` AND (NOT reach.is_apart OR ${isBefore})`
 }
 
 /** The column of the reach that says where the rows to replace begin. */
@@ -80,8 +82,8 @@ function rowsSql({ select, inServiceHours }: Fact, hasHours: boolean): string {
  */
 export function reachSql({ key, sessionFrom }: Thread): string {
   const columns =
-    'touched_organization AS reach_organization, touched_key AS reach_key, changed_from, changed_to, is_late'
+    'touched_organization AS reach_organization, touched_key AS reach_key, changed_from, changed_to, is_late, is_apart'
   if (sessionFrom === undefined) return `SELECT ${columns}, toInt64(0) AS session_from FROM touched`
-  return `SELECT ${columns}, known.session_from AS session_from FROM touched LEFT JOIN (${sessionFrom}
+  return `SELECT ${columns}, if(is_apart, changed_from, known.session_from) AS session_from FROM touched LEFT JOIN (${sessionFrom}
 ) AS known ON touched_organization = known.organization_id AND touched_key = known.${key}`
 }

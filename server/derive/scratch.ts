@@ -32,7 +32,7 @@ export async function prepareScratch(lane: Lane): Promise<void> {
   const create = (name: string, sql: string) =>
     lane.command(`CREATE TEMPORARY TABLE ${name} ENGINE = Memory AS ${sql}`, { settings: scratchSettings })
   const named = (...names: string[]) => names.map((name) => `'' AS ${name}`).join(', ')
-  const change = 'toInt64(0) AS changed_from, toInt64(0) AS changed_to, toUInt8(0) AS is_late'
+  const change = 'toInt64(0) AS changed_from, toInt64(0) AS changed_to, toUInt8(0) AS is_late, toUInt8(0) AS is_apart'
   await create('touched', `SELECT ${named('touched_organization', 'touched_key')}, ${change} WHERE 0`)
   await create('chunk', `SELECT * EXCEPT (received_at) FROM ${eventsTable} WHERE 0`)
   await create(

@@ -3,7 +3,7 @@ import type { Thread } from '@parley/core/declare/thread.ts'
 /** From an instant to another, in UTC milliseconds. */
 export type Stretch = { first: number; last: number }
 
-/** When the known events of a thread happened, first and last, and whether one of them joins all (`Thread.apart`). */
+/** When the known events of a thread happened, first and last, and whether one of them has something in `Thread.apart.joinedBy`. */
 export type Span = Stretch & { isJoined: boolean }
 
 /**

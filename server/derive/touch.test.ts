@@ -136,16 +136,23 @@ describe('a visitor', () => {
     ])
   })
 
-  it('is read whole when one of its events tells who it is, and ever after', () => {
-    expect(spansOf([viewed(8)], [named(10)], [viewed(12)], [viewed(3)])).toEqual([
-      [8, 8],
-      [8, 10],
+  it('is read whole when one of its events tells who it is, and ever after for what tells it', () => {
+    const [spans, seen] = [createSpans(100), createSeenFilter()]
+    seen.complete()
+    const read = (...fresh: EventLine[]) => {
+      const [touched] = touchedThreads({ fresh, repeated: [] }, spans, seen)
+      return [touched?.span, touched?.joined].map((one) => one && [one.first / hour, one.last / hour])
+    }
+    expect(read(viewed(8))).toEqual([[8, 8], undefined])
+    expect(read(named(10))).toEqual([[8, 10], undefined])
+    expect(read(viewed(12))).toEqual([
+      [12, 12],
       [8, 12],
+    ])
+    expect(read(viewed(3))).toEqual([
+      [3, 3],
       [3, 12],
     ])
-    expect(spansOf([named(8)], [viewed(10)])).toEqual([
-      [8, 8],
-      [8, 10],
-    ])
+    expect(read(viewed(9))).toEqual([[3, 12], undefined])
   })
 })

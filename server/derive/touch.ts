@@ -19,10 +19,14 @@ export type Touched = {
   readonly isLate: boolean
   /**
    * Where those of its events lie that have to be read, when known: from the earliest of all to the latest. Of a chain
-   * that goes on, from its last one before; of one that is told backwards, up to its first one before. Of what is far from
-   * all that was there before, where the new ones lie.
+   * that goes on, from its last one before; of one that is told backwards, up to its first one before. Of what is apart from
+   * all that was there before (`Thread.apart`), where the new ones lie.
    */
   readonly span: Stretch | undefined
+  /** Of what is apart: no row before or after the new events changes. */
+  readonly isApart: boolean
+  /** Of what is apart: where those of its events lie that are read for what they say in `Thread.apart.joinedBy`, if there are any. */
+  readonly joined: Stretch | undefined
   /** How many of its events are new. */
   readonly freshEvents: number
 }
@@ -89,7 +93,7 @@ export function touchedThreads(
       changedFromMs: told.first,
       changedToMs: told.last,
       isLate: !isNew && (before === undefined || told.first <= before.last),
-      span: before ? readOf(thread, before, { ...told, isJoined: joins }) : isNew ? told : undefined,
+      ...(before ? readOf(thread, before, { ...told, isJoined: joins }) : whole(isNew ? told : undefined)),
       freshEvents,
     }
   })
@@ -137,12 +141,17 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
  * Of a chain that was known before only the link between what was there and what is new on one side of it is read, and of
  * what is apart from what was there only the new.
  */
-function readOf({ isChain, apart }: Thread, before: Span, told: Span): Stretch {
-  if (apart && !before.isJoined && !told.isJoined) {
-    const gapMs = Math.max(told.first - before.last, before.first - told.last)
-    if (gapMs > apart.ms) return told
-  }
-  if (isChain === true && told.first > before.last) return { first: before.last, last: told.last }
-  if (isChain === true && told.last < before.first) return { first: told.first, last: before.first }
-  return joined(before, told)
+function readOf({ isChain, apart }: Thread, before: Span, told: Span): Read {
+  const all = joined(before, told)
+  if (apart && !told.isJoined && Math.max(told.first - before.last, before.first - told.last) > apart.ms)
+    return { span: told, isApart: true, joined: before.isJoined ? all : undefined }
+  if (isChain === true && told.first > before.last) return whole({ first: before.last, last: told.last })
+  if (isChain === true && told.last < before.first) return whole({ first: told.first, last: before.first })
+  return whole(all)
+}
+
+type Read = Pick<Touched, 'span' | 'isApart' | 'joined'>
+
+function whole(span: Stretch | undefined): Read {
+  return { span, isApart: false, joined: undefined }
 }
