@@ -47,7 +47,7 @@ it('a thread that nothing is known of is read from its first event on, and known
   const spans = createSpans(10)
   const [known] = await placeInTime(lanes, [unknown("c'1", 11, 1)], spans)
   expect(known).toMatchObject({ span: { first: at(8), last: at(11) }, isLate: true })
-  expect(spans.get("conversation\to-1\tc'1")).toEqual({ first: at(8), last: at(11), isJoined: false })
+  expect(spans.get("conversation\to-1\tc'1")).toEqual({ first: at(8), last: at(11) })
 })
 
 it('nothing of a thread is late when all that is stored of it is new', async () => {

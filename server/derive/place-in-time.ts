@@ -64,7 +64,7 @@ async function findSpans(lane: Lane, thread: Thread, from: string): Promise<Foun
       name: spanName(thread, organizationId, key),
       first,
       last,
-      isJoined: isJoined === 1,
+      ...(thread.apart && { apart: { pieces: [{ first, last }], isJoined: isJoined === 1 } }),
       count,
     }),
   )

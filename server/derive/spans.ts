@@ -3,8 +3,36 @@ import type { Thread } from '@parley/core/declare/thread.ts'
 /** From an instant to another, in UTC milliseconds. */
 export type Stretch = { first: number; last: number }
 
-/** When the known events of a thread happened, first and last, and whether one of them has something in `Thread.apart.joinedBy`. */
-export type Span = Stretch & { isJoined: boolean }
+/** When the known events of a thread happened, first and last. */
+export type Span = Stretch & {
+  /** Of threads whose events may be apart (`Thread.apart`). */
+  readonly apart?: {
+    /** Where its events lie, earliest first, and between which none do. */
+    readonly pieces: readonly Stretch[]
+    /** Whether one of them has something in `Thread.apart.joinedBy`. */
+    readonly isJoined: boolean
+  }
+}
+
+const mostPieces = 8
+
+/** The pieces with one more: made one where they are no further apart than `apartMs`, and the nearest ones where they are too many. */
+export function withPiece(pieces: readonly Stretch[], added: Stretch, apartMs: number): Stretch[] {
+  const all: Stretch[] = []
+  for (const { first, last } of [...pieces, added].sort((one, other) => one.first - other.first)) {
+    const before = all.at(-1)
+    if (before !== undefined && first - before.last <= apartMs) before.last = Math.max(before.last, last)
+    else all.push({ first, last })
+  }
+  while (all.length > mostPieces) {
+    const gapAfter = (at: number) => (all[at + 1]?.first ?? 0) - (all[at]?.last ?? 0)
+    let nearest = 0
+    for (let at = 1; at < all.length - 1; at += 1) if (gapAfter(at) < gapAfter(nearest)) nearest = at
+    const [one, other] = all.splice(nearest, 2)
+    if (one && other) all.splice(nearest, 0, { first: one.first, last: other.last })
+  }
+  return all
+}
 
 /**
  * Remembers the spans of the threads that were busy lately, so that deriving one again need not search all time for its

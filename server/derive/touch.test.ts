@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eventColumns } from '../ingest/event-row.ts'
 import { createSeenFilter } from '../store/seen-filter.ts'
 import type { EventLine } from './event-lines.ts'
-import { createSpans } from './spans.ts'
+import { createSpans, withPiece } from './spans.ts'
 import { touchedThreads } from './touch.ts'
 
 const hour = 3_600_000
@@ -127,8 +127,15 @@ describe('a visitor', () => {
     expect(spansOf([viewed(8)], [viewed(10)], [viewed(9)], [viewed(3), viewed(4)])).toEqual([
       [8, 8],
       [10, 10],
-      [8, 10],
+      [9, 9],
       [3, 4],
+    ])
+    // What lies between two visits is as far from both.
+    expect(spansOf([viewed(8)], [viewed(20)], [viewed(14)], [viewed(13.5)])).toEqual([
+      [8, 8],
+      [20, 20],
+      [14, 14],
+      [8, 20],
     ])
     expect(spansOf([viewed(8)], [viewed(8.5)])).toEqual([
       [8, 8],
@@ -153,6 +160,20 @@ describe('a visitor', () => {
       [3, 3],
       [3, 12],
     ])
-    expect(read(viewed(9))).toEqual([[3, 12], undefined])
+    expect(read(viewed(8.5))).toEqual([[3, 12], undefined])
   })
+})
+
+it('pieces are made one where they touch, and the nearest where they are too many', () => {
+  const piece = (first: number, last = first) => ({ first, last })
+  expect(withPiece([piece(1, 3), piece(10)], piece(4, 5), 1)).toEqual([piece(1, 5), piece(10)])
+  const far = [0, 100, 200, 210, 300, 400, 500, 600].map((at) => piece(at))
+  expect(withPiece(far, piece(700), 1)).toEqual(
+    [0, 100]
+      .map((at) => piece(at))
+      .concat(
+        [piece(200, 210)],
+        [300, 400, 500, 600, 700].map((at) => piece(at)),
+      ),
+  )
 })

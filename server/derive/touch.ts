@@ -4,7 +4,7 @@ import { threadHash } from '../store/hashes.ts'
 import type { SeenFilter } from '../store/seen-filter.ts'
 import type { Admitted } from './admit.ts'
 import { columnOf, type EventLine, threadNameOf } from './event-lines.ts'
-import { type Span, type Spans, type Stretch, spanName } from './spans.ts'
+import { type Span, type Spans, type Stretch, spanName, withPiece } from './spans.ts'
 
 /** A thread with new events. */
 export type Touched = {
@@ -85,7 +85,7 @@ export function touchedThreads(
     const isCertain = thread.isChain !== true || isSame(span, before ? joined(before, fresh) : fresh)
     if (before && !isCertain) spans.forget(name)
     else if (isCertain && (before || (isNew && freshEvents > 0)))
-      spans.set(name, { ...span, isJoined: joins || before?.isJoined === true })
+      spans.set(name, { ...span, ...apartOf(thread, before, told, joins) })
     return {
       thread,
       organizationId,
@@ -93,7 +93,7 @@ export function touchedThreads(
       changedFromMs: told.first,
       changedToMs: told.last,
       isLate: !isNew && (before === undefined || told.first <= before.last),
-      ...(before ? readOf(thread, before, { ...told, isJoined: joins }) : whole(isNew ? told : undefined)),
+      ...(before ? readOf(thread, before, told, joins) : whole(isNew ? told : undefined)),
       freshEvents,
     }
   })
@@ -141,13 +141,21 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
  * Of a chain that was known before only the link between what was there and what is new on one side of it is read, and of
  * what is apart from what was there only the new.
  */
-function readOf({ isChain, apart }: Thread, before: Span, told: Span): Read {
+function readOf({ isChain, apart }: Thread, before: Span, told: Stretch, joins: boolean): Read {
   const all = joined(before, told)
-  if (apart && !told.isJoined && Math.max(told.first - before.last, before.first - told.last) > apart.ms)
-    return { span: told, isApart: true, joined: before.isJoined ? all : undefined }
+  const isFar = ({ first, last }: Stretch) => Math.max(told.first - last, first - told.last) > (apart?.ms ?? 0)
+  if (!joins && before.apart?.pieces.every(isFar))
+    return { span: told, isApart: true, joined: before.apart.isJoined ? all : undefined }
   if (isChain === true && told.first > before.last) return whole({ first: before.last, last: told.last })
   if (isChain === true && told.last < before.first) return whole({ first: told.first, last: before.first })
   return whole(all)
+}
+
+/** What is remembered of a thread whose events may be apart. */
+function apartOf({ apart }: Thread, before: Span | undefined, told: Stretch, joins: boolean): Pick<Span, 'apart'> {
+  if (apart === undefined) return {}
+  const pieces = withPiece(before?.apart?.pieces ?? [], told, apart.ms)
+  return { apart: { pieces, isJoined: joins || before?.apart?.isJoined === true } }
 }
 
 type Read = Pick<Touched, 'span' | 'isApart' | 'joined'>
