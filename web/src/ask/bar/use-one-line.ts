@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 
 /** What a bar leaves out, more with each: the days of a range with a name, words that are known without, icons beside words. */
 const briefer = ['', 'days', 'days words', 'days words icons'] as const
@@ -10,24 +10,32 @@ const briefer = ['', 'days', 'days words', 'days words icons'] as const
  */
 export function useOneLine(): RefObject<HTMLDivElement | null> {
   const controls = useRef<HTMLDivElement>(null)
+  const frame = useRef(0)
+  const told = useRef<string | null>(null)
+  const fitSoon = useCallback(() => {
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(() => controls.current && fit(controls.current))
+  }, [])
   useLayoutEffect(() => {
     if (controls.current !== null) fit(controls.current)
+  }, [])
+  // To measure lays the whole page out anew: only when the bar says something else, and after its questions were asked.
+  useEffect(() => {
+    const text = controls.current?.textContent ?? null
+    if (text !== told.current) fitSoon()
+    told.current = text
   })
   useEffect(() => {
     const element = controls.current
     if (element === null) return
-    let frame = 0
     // Names of values and the font come later than the controls.
-    const observer = new ResizeObserver(() => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => fit(element))
-    })
+    const observer = new ResizeObserver(fitSoon)
     for (const one of [element, ...element.children]) observer.observe(one)
     return () => {
-      cancelAnimationFrame(frame)
+      cancelAnimationFrame(frame.current)
       observer.disconnect()
     }
-  }, [])
+  }, [fitSoon])
   return controls
 }
 
