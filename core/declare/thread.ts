@@ -11,6 +11,8 @@ export type Thread = {
   readonly eventTypes: readonly string[]
   /** Only events kept with this kind of subject, when an event of these types can be kept with several. */
   readonly subjectKind?: string
+  /** Events that say this in this column are no part of any, such as those of robots. */
+  readonly except?: { readonly column: 'device'; readonly is: string }
   /** The column of `events` that names the thread of an event; events where it is empty belong to none. */
   readonly namedBy: 'subject_id' | 'reference'
   /**
@@ -20,8 +22,8 @@ export type Thread = {
   readonly isChain?: boolean
   /**
    * Events further apart than `ms` have nothing to do with each other but what those say that have something in the column
-   * `joinedBy`; a new one of these makes the thread be read whole. Who comes back after months is derived from today's events
-   * and from those few.
+   * `joinedBy`; a new one of these that says something else than all before makes the thread be read whole. Who comes back
+   * after months is derived from today's events and from those few.
    */
   readonly apart?: { readonly ms: number; readonly joinedBy: 'contact_id' }
   /** SQL: the touchpoints, as an array, that an event of it may name; its `touchpoint_id` when absent. */
@@ -31,7 +33,7 @@ export type Thread = {
   /**
    * Where the rows to replace begin for facts that look at a whole session: a SELECT of `organization_id`, `key` and
    * `session_from` (UTC ms) from the relations and `touched` (columns `touched_organization`, `touched_key`,
-   * `changed_from`, `changed_to`, `is_late`, `is_apart`). Absent: such facts are replaced from the beginning.
+   * `changed_from`, `changed_to`, `is_late`, `within_from`, `within_to`). Absent: such facts are replaced from the beginning.
    */
   readonly sessionFrom?: string
 }
@@ -47,5 +49,6 @@ export type Relation = {
 export function isOfThread(thread: Thread): string {
   const types = thread.eventTypes.map((type) => `'${type}'`).join(', ')
   const subject = thread.subjectKind === undefined ? '' : `subject_kind = '${thread.subjectKind}' AND `
-  return `${subject}type IN (${types}) AND ${thread.namedBy} != ''`
+  const except = thread.except === undefined ? '' : ` AND ${thread.except.column} != '${thread.except.is}'`
+  return `${subject}type IN (${types}) AND ${thread.namedBy} != ''${except}`
 }

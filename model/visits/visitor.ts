@@ -49,7 +49,7 @@ const visitorEvents = `
         if(referring_host = '' OR referring_host = ${hostSql('url')}, '', referring_host) AS came_from,
         told.target AS target, told.trigger AS trigger, told.text AS text, told.target_url AS target_url
       FROM {events} AS events
-      WHERE visitor_id != '' AND type IN (${eventTypes.map((type) => `'${type}'`).join(', ')}) AND device != 'bot'
+      WHERE visitor_id != '' AND type IN (${eventTypes.map((type) => `'${type}'`).join(', ')})
     )
   )`
 
@@ -81,6 +81,7 @@ export const visitor: Thread = {
   key: 'visitor_id',
   eventTypes,
   subjectKind: 'visitor',
+  except: { column: 'device', is: 'bot' },
   namedBy: 'subject_id',
   apart: { ms: visitTimeoutMs, joinedBy: 'contact_id' },
   relations: [

@@ -7,6 +7,7 @@ import { actor, decideAll, findOrganizations } from './founding.ts'
 import { goOn } from './live.ts'
 import { organizations } from './organizations/organizations.ts'
 import { fillPast } from './past.ts'
+import { requestsOf } from './requests.ts'
 import { createSend } from './send.ts'
 import { createDays, createLive } from './stream.ts'
 import { yearUntil } from './year.ts'
@@ -60,7 +61,7 @@ export async function startDemo(services: Services, options: DemoOptions): Promi
   const days = createDays(year, before?.to ?? newest)
   const live = createLive(year, now - liveBeforeMs)
   const send = createSend(services, ids, stopping)
-  const added = await send([...described, ...days.advance(now), ...live.advance(now)])
+  const added = await send(requestsOf([...described, ...days.advance(now), ...live.advance(now)]))
   const note = createFilledNote(path, before ?? { year, from: newest, to: now })
   await note.change({ to: now })
   const organizationId = ids.get(organizations[0].key) ?? ''

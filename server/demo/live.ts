@@ -1,5 +1,6 @@
 import type { Services } from '../api/services.ts'
 import type { FilledNote } from './filled.ts'
+import { requestsOf } from './requests.ts'
 import type { Planned } from './script.ts'
 import type { Send } from './send.ts'
 import type { Stream } from './stream.ts'
@@ -25,7 +26,7 @@ export function goOn(
     due = [...due, ...streams.flatMap((stream) => stream.advance(to))]
     if (due.length === 0) return
     try {
-      await send(due)
+      await send(requestsOf(due))
       due = []
       await note.change({ to })
     } catch (error) {

@@ -1,12 +1,11 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { dayMs } from '@parley/core/time/granularity.ts'
 import type { Services } from '../api/services.ts'
 import type { FilledNote } from './filled.ts'
-import type { Planned } from './script.ts'
+import type { DemoRequest } from './requests.ts'
 import type { Send } from './send.ts'
 import { whenSettled } from './settled.ts'
-import { createDays, dayPlan, type Plan } from './stream.ts'
-import type { Year } from './year.ts'
+import { openStretches, type Stretches } from './stretches.ts'
 
 const stretchMs = 14 * dayMs
 const retryMs = 2_000
@@ -27,22 +26,45 @@ export async function fillPast(
     readonly onReached: (from: number) => void
   },
 ): Promise<boolean> {
-  const { send, note, settling, log, stopping, onReached } = parts
+  if (parts.note.filled().from <= earliest) {
+    parts.onReached(parts.note.filled().from)
+    return true
+  }
+  const stretches = openStretches()
+  try {
+    return await fillFrom(stretches, earliest, parts)
+  } finally {
+    await stretches.end()
+  }
+}
+
+async function fillFrom(
+  stretches: Stretches,
+  earliest: number,
+  { send, note, settling, log, stopping, onReached }: Parameters<typeof fillPast>[1],
+): Promise<boolean> {
   let before: Promise<void> = Promise.resolve()
-  const playStretch = createStretches()
+  let played: Played | null = null
+  const play = (to: number): Played => {
+    const from = Math.max(earliest, to - stretchMs)
+    const requests = stretches.play({ year: note.filled().year, from, to })
+    requests.catch(() => undefined) // whoever waits for it hears of it
+    return { from, to, requests }
+  }
   for (;;) {
-    const { year, from: to } = note.filled()
+    const to = note.filled().from
     onReached(to)
     if (to <= earliest) return true
-    const from = Math.max(earliest, to - stretchMs)
     try {
       const settled = whenSettled(settling, stopping)
-      settled.catch(() => undefined) // whoever waits for it hears of it
-      const events = await playStretch(year, from, to)
-      // One stretch is settled while the next is made and sent, and never do more wait: the server can stop soon, and what
-      // happens now is not behind much.
+      settled.catch(() => undefined)
+      const { from, requests } = played?.to === to ? played : play(to)
+      const sent = await requests
+      // While one stretch is settled the next is sent and the one after it played, and never do more wait: the server can
+      // stop soon, and what happens now is not behind much.
+      if (from > earliest) played = play(from)
       await before
-      await send(events)
+      await send(sent)
       await note.change({ from })
       before = settled
     } catch (error) {
@@ -53,24 +75,5 @@ export async function fillPast(
   }
 }
 
-/** Plays stretches of time, each the one before the last, day by day: the server answers others in between. */
-function createStretches(): (year: Year, from: number, to: number) => Promise<Planned[]> {
-  // What begins before a stretch goes on into it: such days are played for two stretches.
-  const played = new Map<number, readonly Planned[]>()
-  return async (year, from, to) => {
-    const playDay = dayPlan(year)
-    const plan: Plan = (start) => {
-      const events = played.get(start) ?? playDay(start)
-      if (start < from) played.set(start, events)
-      else played.delete(start)
-      return events
-    }
-    const days = createDays(year, from, plan)
-    const events: Planned[] = []
-    for (let until = from; until < to; await nextTurn()) {
-      until = Math.min(to, until + dayMs)
-      events.push(...days.advance(until))
-    }
-    return events
-  }
-}
+/** A stretch of the past, and the promise of what happened in it. */
+type Played = { readonly from: number; readonly to: number; readonly requests: Promise<DemoRequest[]> }

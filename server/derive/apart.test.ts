@@ -66,3 +66,51 @@ it('a visit after years, or long before all others, is of whom the visitor was s
     ['20 10:00', 1, 'q'],
   ])
 })
+
+it('a visitor who says the same name at every visit is that one throughout, until a visit says another', async () => {
+  const viewed = (time: string, contact_id?: string) => event('page.viewed', time, { contact_id })
+  const batches = [
+    [viewed('10T10:00', 'p')],
+    [viewed('20T10:00', 'p')],
+    [viewed('01T10:00')],
+    [viewed('05T10:00', 'p')],
+  ]
+  expect(await visitsAfter('same', ...batches)).toEqual([
+    ['01 10:00', 1, 'p'],
+    ['05 10:00', 1, 'p'],
+    ['10 10:00', 1, 'p'],
+    ['20 10:00', 1, 'p'],
+  ])
+  // Earlier than what was told last of who it is: nothing changes but that one visit, and what is told later changes all.
+  expect(await visitsAfter('same', [viewed('02T10:00', 'q')], [viewed('03T10:00', 'p')])).toEqual(
+    ['01', '02', '03', '05', '10', '20'].map((day) => [`${day} 10:00`, 1, 'p']),
+  )
+  expect(await visitsAfter('same', [viewed('21T10:00', 'q')])).toEqual(
+    ['01', '02', '03', '05', '10', '20', '21'].map((day) => [`${day} 10:00`, 1, 'q']),
+  )
+})
+
+it('what is told near a visit changes that one and leaves those far from it, of which not all is read', async () => {
+  const viewed = (time: string, contact_id?: string) => event('page.viewed', time, { contact_id })
+  // Two visits far from each other, in each of which a later page says who it is.
+  const first = [viewed('05T10:00'), viewed('05T10:20', 'p'), viewed('05T10:40')]
+  const second = [viewed('15T10:00'), viewed('15T10:20', 'p'), viewed('15T10:40')]
+  const near = [viewed('10T10:00'), viewed('10T10:50')]
+  expect(await visitsAfter('near', first, second, near)).toEqual([
+    ['05 10:00', 3, 'p'],
+    ['10 10:00', 1, 'p'],
+    ['10 10:50', 1, 'p'],
+    ['15 10:00', 3, 'p'],
+  ])
+  // Joins the two of the tenth, and goes before the first of them.
+  expect(await visitsAfter('near', [viewed('10T10:25')], [viewed('10T09:45')])).toEqual([
+    ['05 10:00', 3, 'p'],
+    ['10 09:45', 4, 'p'],
+    ['15 10:00', 3, 'p'],
+  ])
+  expect(await visitsAfter('near', [viewed('15T09:50', 'p')], [viewed('05T11:00')])).toEqual([
+    ['05 10:00', 4, 'p'],
+    ['10 09:45', 4, 'p'],
+    ['15 09:50', 4, 'p'],
+  ])
+})

@@ -67,7 +67,7 @@ async function deriveGroup(
   await lane.command('TRUNCATE TABLE touched')
   await lane.insertRows(
     'touched',
-    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late', 'is_apart'],
+    ['touched_organization', 'touched_key', 'changed_from', 'changed_to', 'is_late', 'within_from', 'within_to'],
     encode(touched),
   )
   const columns = columnsOf(thread)
@@ -105,7 +105,7 @@ function encode(group: readonly Touched[]): Buffer {
     group
       .map(
         (one) =>
-          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\t${one.isApart ? 1 : 0}\n`,
+          `${encodeTsvText(one.organizationId)}\t${encodeTsvText(one.key)}\t${one.changedFromMs}\t${one.changedToMs}\t${one.isLate ? 1 : 0}\t${one.within?.first ?? 0}\t${one.within?.last ?? Number.MAX_SAFE_INTEGER}\n`,
       )
       .join(''),
   )

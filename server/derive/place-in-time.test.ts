@@ -37,7 +37,7 @@ function unknown(key: string, changedHour: number, freshEvents: number): Touched
     changedToMs: at(changedHour),
     isLate: true,
     span: undefined,
-    isApart: false,
+    within: undefined,
     joined: undefined,
     freshEvents,
   }

@@ -55,16 +55,19 @@ type Found = Span & { readonly name: string; readonly count: number }
 
 async function findSpans(lane: Lane, thread: Thread, from: string): Promise<Found[]> {
   const time = 'toUnixTimestamp64Milli(time)'
-  const joins = thread.apart === undefined ? '0' : `max(${thread.apart.joinedBy} != '')`
+  const joins =
+    thread.apart === undefined ? '[]' : `groupUniqArrayIf(2)(${thread.apart.joinedBy}, ${thread.apart.joinedBy} != '')`
   const rows = await lane.query(
     `SELECT organization_id, ${thread.namedBy}, min(${time}), max(${time}), count(), ${joins} FROM ${from} GROUP BY 1, 2`,
   )
-  return (rows as [string, string, number, number, number, number][]).map(
-    ([organizationId, key, first, last, count, isJoined]) => ({
+  return (rows as [string, string, number, number, number, readonly string[]][]).map(
+    ([organizationId, key, first, last, count, joins]) => ({
       name: spanName(thread, organizationId, key),
       first,
       last,
-      ...(thread.apart && { apart: { pieces: [{ first, last }], isJoined: isJoined === 1 } }),
+      ...(thread.apart && {
+        apart: { pieces: [{ first, last }], joinedAs: joins.length > 1 ? null : (joins[0] ?? '') },
+      }),
       count,
     }),
   )

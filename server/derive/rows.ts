@@ -38,11 +38,10 @@ function joinReach(fact: Fact, rows: string): string {
   return `INNER JOIN ${reach} ON ${rows}.organization_id = reach.reach_organization AND ${rows}.${fact.thread.key} = reach.reach_key`
 }
 
-/** What comes after the last new event of a chain, or of what is apart, does not change, and of it not all that it depends on was read. */
+/** What comes after the last new event of a chain, or far from those of what may be apart, does not change, and of it not all that it depends on was read. */
 function untilChanged({ thread, time }: Fact): string {
   if (thread.isChain !== true && thread.apart === undefined) return ''
-  const isBefore = `toUnixTimestamp64Milli(${time}) <= reach.changed_to`
-  return thread.isChain === true ? ` AND ${isBefore}` : ` AND (NOT reach.is_apart OR ${isBefore})`
+  return ` AND toUnixTimestamp64Milli(${time}) <= reach.${thread.isChain === true ? 'changed_to' : 'within_to'}`
 }
 
 /** The column of the reach that says where the rows to replace begin. */
@@ -78,12 +77,12 @@ function rowsSql({ select, inServiceHours }: Fact, hasHours: boolean): string {
 
 /**
  * Where the rows to replace begin in each touched thread: `changed_from`, `changed_to` (ms: the earliest and the latest event that is new), `is_late`
- * (it came before something already known), `session_from` (ms: where the session running at `changed_from` began).
+ * (it came before something already known), `within_from`, `within_to` (ms: rows outside of these do not change), `session_from` (ms: where the session running at `changed_from` began).
  */
 export function reachSql({ key, sessionFrom }: Thread): string {
   const columns =
-    'touched_organization AS reach_organization, touched_key AS reach_key, changed_from, changed_to, is_late, is_apart'
+    'touched_organization AS reach_organization, touched_key AS reach_key, changed_from, changed_to, is_late, within_from, within_to'
   if (sessionFrom === undefined) return `SELECT ${columns}, toInt64(0) AS session_from FROM touched`
-  return `SELECT ${columns}, if(is_apart, changed_from, known.session_from) AS session_from FROM touched LEFT JOIN (${sessionFrom}
+  return `SELECT ${columns}, greatest(within_from, known.session_from) AS session_from FROM touched LEFT JOIN (${sessionFrom}
 ) AS known ON touched_organization = known.organization_id AND touched_key = known.${key}`
 }

@@ -32,7 +32,8 @@ export async function prepareScratch(lane: Lane): Promise<void> {
   const create = (name: string, sql: string) =>
     lane.command(`CREATE TEMPORARY TABLE ${name} ENGINE = Memory AS ${sql}`, { settings: scratchSettings })
   const named = (...names: string[]) => names.map((name) => `'' AS ${name}`).join(', ')
-  const change = 'toInt64(0) AS changed_from, toInt64(0) AS changed_to, toUInt8(0) AS is_late, toUInt8(0) AS is_apart'
+  const change =
+    'toInt64(0) AS changed_from, toInt64(0) AS changed_to, toUInt8(0) AS is_late, toInt64(0) AS within_from, toInt64(0) AS within_to'
   await create('touched', `SELECT ${named('touched_organization', 'touched_key')}, ${change} WHERE 0`)
   await create('chunk', `SELECT * EXCEPT (received_at) FROM ${eventsTable} WHERE 0`)
   await create(

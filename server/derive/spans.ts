@@ -9,8 +9,8 @@ export type Span = Stretch & {
   readonly apart?: {
     /** Where its events lie, earliest first, and between which none do. */
     readonly pieces: readonly Stretch[]
-    /** Whether one of them has something in `Thread.apart.joinedBy`. */
-    readonly isJoined: boolean
+    /** What all of them that have anything in `Thread.apart.joinedBy` have there: '' when none has, null when that is not known to be one thing. */
+    readonly joinedAs: string | null
   }
 }
 

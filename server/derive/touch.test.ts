@@ -107,11 +107,11 @@ describe('a conversation', () => {
 })
 
 describe('a visitor', () => {
-  const viewed = (hours: number, contact = ''): EventLine => ({
+  const viewed = (hours: number, contact = '', device = ''): EventLine => ({
     ...change(hours, 'v1'),
     subjectKind: 'visitor',
     type: 'page.viewed',
-    row: `${eventColumns.map((column) => (column === 'contact_id' ? contact : '')).join('\t')}\n`,
+    row: `${eventColumns.map((column) => ({ contact_id: contact, device })[column as string] ?? '').join('\t')}\n`,
   })
   const named = (hours: number) => viewed(hours, 'p1')
   const spansOf = (...steps: EventLine[][]) => {
@@ -135,7 +135,7 @@ describe('a visitor', () => {
       [8, 8],
       [20, 20],
       [14, 14],
-      [8, 20],
+      [13.5, 14],
     ])
     expect(spansOf([viewed(8)], [viewed(8.5)])).toEqual([
       [8, 8],
@@ -143,13 +143,17 @@ describe('a visitor', () => {
     ])
   })
 
-  it('is read whole when one of its events tells who it is, and ever after for what tells it', () => {
+  const reader = () => {
     const [spans, seen] = [createSpans(100), createSeenFilter()]
     seen.complete()
-    const read = (...fresh: EventLine[]) => {
-      const [touched] = touchedThreads({ fresh, repeated: [] }, spans, seen)
+    return (fresh: EventLine | null, ...repeated: EventLine[]) => {
+      const [touched] = touchedThreads({ fresh: fresh ? [fresh] : [], repeated }, spans, seen)
       return [touched?.span, touched?.joined].map((one) => one && [one.first / hour, one.last / hour])
     }
+  }
+
+  it('is read whole when one of its events tells who it is, and ever after for what tells it', () => {
+    const read = reader()
     expect(read(viewed(8))).toEqual([[8, 8], undefined])
     expect(read(named(10))).toEqual([[8, 10], undefined])
     expect(read(viewed(12))).toEqual([
@@ -160,7 +164,47 @@ describe('a visitor', () => {
       [3, 3],
       [3, 12],
     ])
-    expect(read(viewed(8.5))).toEqual([[3, 12], undefined])
+    // What is not far is read with it.
+    expect(read(viewed(8.5))).toEqual([
+      [8, 8.5],
+      [3, 12],
+    ])
+    expect(read(viewed(8.8, 'p2'))).toEqual([[3, 12], undefined])
+  })
+
+  it('who says the same as ever is read from then on, and whole as soon as somebody says something else', () => {
+    const read = reader()
+    expect(read(named(8))).toEqual([[8, 8], undefined])
+    expect(read(named(12))).toEqual([[12, 12], undefined])
+    expect(read(viewed(16))).toEqual([
+      [16, 16],
+      [8, 16],
+    ])
+    expect(read(viewed(20, 'p2'))).toEqual([[8, 20], undefined])
+    expect(read(named(24))).toEqual([[8, 24], undefined])
+    expect(read(viewed(28))).toEqual([
+      [28, 28],
+      [8, 28],
+    ])
+  })
+
+  it('is read for what a repeated delivery says only where it is stored too', () => {
+    const known = reader()
+    known(named(8))
+    expect(known(null, named(12))).toEqual([
+      [12, 12],
+      [8, 12],
+    ])
+    expect(known(named(16))).toEqual([[16, 16], undefined])
+    const unsure = reader()
+    unsure(viewed(8))
+    expect(unsure(null, named(12))).toEqual([[8, 12], undefined])
+    // What was stored at 12 may say nothing, or it.
+    expect(unsure(named(16))).toEqual([[8, 16], undefined])
+  })
+
+  it('that is a robot is none', () => {
+    expect(reader()(viewed(8, '', 'bot'))).toEqual([undefined, undefined])
   })
 })
 

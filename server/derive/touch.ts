@@ -19,13 +19,13 @@ export type Touched = {
   readonly isLate: boolean
   /**
    * Where those of its events lie that have to be read, when known: from the earliest of all to the latest. Of a chain
-   * that goes on, from its last one before; of one that is told backwards, up to its first one before. Of what is apart from
-   * all that was there before (`Thread.apart`), where the new ones lie.
+   * that goes on, from its last one before; of one that is told backwards, up to its first one before. Of what may be apart
+   * (`Thread.apart`), where the new ones lie and those that are not far from them.
    */
   readonly span: Stretch | undefined
-  /** Of what is apart: no row before or after the new events changes. */
-  readonly isApart: boolean
-  /** Of what is apart: where those of its events lie that are read for what they say in `Thread.apart.joinedBy`, if there are any. */
+  /** Of what may be apart: no row outside of this changes. */
+  readonly within: Stretch | undefined
+  /** Where those of its events lie that are read besides for what they say in `Thread.apart.joinedBy`, if there are any. */
   readonly joined: Stretch | undefined
   /** How many of its events are new. */
   readonly freshEvents: number
@@ -47,7 +47,7 @@ export function touchedThreads(
     for (const thread of threadsByType.get(line.type) ?? []) {
       if (thread.subjectKind !== undefined && thread.subjectKind !== line.subjectKind) continue
       const key = threadNameOf(line, thread.namedBy)
-      if (key === '') continue
+      if (key === '' || (thread.except && columnOf(line, thread.except.column) === thread.except.is)) continue
       const { organizationId, timeMs } = line
       const ofOrganization = innerMap(innerMap(changes, thread), organizationId)
       let change = ofOrganization.get(key)
@@ -57,14 +57,23 @@ export function touchedThreads(
           organizationId,
           key,
           told: { ...nowhere },
+          pieces: [],
           fresh: { ...nowhere },
           freshEvents: 0,
-          joins: false,
+          joinedAs: '',
+          repeatedJoinedAs: '',
         }
         ofOrganization.set(key, change)
       }
       widen(change.told, timeMs)
-      if (thread.apart && !change.joins && columnOf(line, thread.apart.joinedBy) !== '') change.joins = true
+      if (thread.apart) {
+        const as = isFresh ? 'joinedAs' : 'repeatedJoinedAs'
+        change[as] = agreed(change[as], columnOf(line, thread.apart.joinedBy))
+        const last = change.pieces.at(-1)
+        if (last && timeMs >= last.first && timeMs - last.last <= thread.apart.ms)
+          last.last = Math.max(last.last, timeMs)
+        else change.pieces = withPiece(change.pieces, { first: timeMs, last: timeMs }, thread.apart.ms)
+      }
       if (!isFresh) continue
       widen(change.fresh, timeMs)
       change.freshEvents += 1
@@ -74,7 +83,8 @@ export function touchedThreads(
   // A repeated delivery may tell another time than the event that is stored has.
   for (const line of repeated) touch(line, false)
   const all = [...changes.values()].flatMap((byName) => [...byName.values()].flatMap((named) => [...named.values()]))
-  return all.map(({ thread, organizationId, key, told, fresh, freshEvents, joins }) => {
+  return all.map((change) => {
+    const { thread, organizationId, key, told, fresh, freshEvents } = change
     const name = spanName(thread, organizationId, key)
     const before = spans.get(name)
     const hash = before === undefined ? threadHash(thread.id, organizationId, key) : undefined
@@ -85,15 +95,15 @@ export function touchedThreads(
     const isCertain = thread.isChain !== true || isSame(span, before ? joined(before, fresh) : fresh)
     if (before && !isCertain) spans.forget(name)
     else if (isCertain && (before || (isNew && freshEvents > 0)))
-      spans.set(name, { ...span, ...apartOf(thread, before, told, joins) })
+      spans.set(name, { ...span, ...apartOf(change, before) })
     return {
       thread,
       organizationId,
       key,
       changedFromMs: told.first,
       changedToMs: told.last,
-      isLate: !isNew && (before === undefined || told.first <= before.last),
-      ...(before ? readOf(thread, before, told, joins) : whole(isNew ? told : undefined)),
+      isLate: !isNew && (before === undefined || isLate(change, before)),
+      ...(before ? readOf(change, before) : whole(isNew ? told : undefined)),
       freshEvents,
     }
   })
@@ -105,11 +115,15 @@ type Change = {
   readonly key: string
   /** From the earliest of the events to the latest. */
   readonly told: Stretch
+  /** Where they lie, of threads whose events may be apart, as in `Span`. */
+  pieces: Stretch[]
   /** The same of those that are new. */
   readonly fresh: Stretch
   freshEvents: number
-  /** Whether one of them joins all. */
-  joins: boolean
+  /** What the new ones say that joins all, as in `Span`. */
+  joinedAs: string | null
+  /** The same of those that came before: what is stored of them may be something else. */
+  repeatedJoinedAs: string | null
 }
 
 const nowhere: Stretch = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
@@ -117,6 +131,12 @@ const nowhere: Stretch = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIV
 function widen(span: Stretch, timeMs: number): void {
   if (timeMs < span.first) span.first = timeMs
   if (timeMs > span.last) span.last = timeMs
+}
+
+/** What two say that joins all, each as in `Span`. */
+function agreed(one: string | null, other: string | null): string | null {
+  if (one === '' || one === other) return other
+  return other === '' ? one : null
 }
 
 function joined(one: Stretch, other: Stretch): Stretch {
@@ -137,29 +157,53 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
   return inner
 }
 
+/** Whether a new event may come before one that was there and is not far from it. */
+function isLate({ thread, told }: Change, before: Span): boolean {
+  const ms = thread.apart?.ms ?? 0
+  const pieces = before.apart?.pieces ?? [before]
+  return pieces.some(({ first, last }) => told.first <= last && (thread.apart === undefined || first - told.last <= ms))
+}
+
 /**
  * Of a chain that was known before only the link between what was there and what is new on one side of it is read, and of
- * what is apart from what was there only the new.
+ * what may be apart only what is not far from the new, unless that says something that changes all.
  */
-function readOf({ isChain, apart }: Thread, before: Span, told: Stretch, joins: boolean): Read {
+function readOf(change: Change, before: Span): Read {
+  const { thread, told, joinedAs } = change
   const all = joined(before, told)
-  const isFar = ({ first, last }: Stretch) => Math.max(told.first - last, first - told.last) > (apart?.ms ?? 0)
-  if (!joins && before.apart?.pieces.every(isFar))
-    return { span: told, isApart: true, joined: before.apart.isJoined ? all : undefined }
-  if (isChain === true && told.first > before.last) return whole({ first: before.last, last: told.last })
-  if (isChain === true && told.last < before.first) return whole({ first: told.first, last: before.first })
+  if (thread.apart && before.apart && changesNothingFar(change, before.apart)) {
+    const pieces = withPiece(before.apart.pieces, told, thread.apart.ms)
+    const near = pieces.find(({ first, last }) => first <= told.first && told.last <= last) ?? all
+    const isTold = joinedAs !== '' || before.apart.joinedAs === ''
+    return { span: near, within: near, joined: isTold || isSame(near, all) ? undefined : all }
+  }
+  if (thread.isChain === true && told.first > before.last) return whole({ first: before.last, last: told.last })
+  if (thread.isChain === true && told.last < before.first) return whole({ first: told.first, last: before.first })
   return whole(all)
 }
 
-/** What is remembered of a thread whose events may be apart. */
-function apartOf({ apart }: Thread, before: Span | undefined, told: Stretch, joins: boolean): Pick<Span, 'apart'> {
-  if (apart === undefined) return {}
-  const pieces = withPiece(before?.apart?.pieces ?? [], told, apart.ms)
-  return { apart: { pieces, isJoined: joins || before?.apart?.isJoined === true } }
+/** Whether what was told says nothing of what joins all, or what all before say. */
+function changesNothingFar(change: Change, before: NonNullable<Span['apart']>): boolean {
+  const isSilent = change.joinedAs === '' && change.repeatedJoinedAs === ''
+  return isSilent || (before.joinedAs !== null && joinedByAll(change, before) === before.joinedAs)
 }
 
-type Read = Pick<Touched, 'span' | 'isApart' | 'joined'>
+/** What is remembered of a thread whose events may be apart. */
+function apartOf(change: Change, before: Span | undefined): Pick<Span, 'apart'> {
+  const { apart } = change.thread
+  if (apart === undefined) return {}
+  const pieces = change.pieces.reduce((all, piece) => withPiece(all, piece, apart.ms), before?.apart?.pieces ?? [])
+  return { apart: { pieces, joinedAs: joinedByAll(change, before?.apart) } }
+}
+
+/** What joins all events, those before and these: null when it is not known to be one thing. */
+function joinedByAll(change: Change, before: Span['apart']): string | null {
+  const stored = agreed(before === undefined ? '' : before.joinedAs, change.joinedAs)
+  return change.repeatedJoinedAs === '' || change.repeatedJoinedAs === stored ? stored : null
+}
+
+type Read = Pick<Touched, 'span' | 'within' | 'joined'>
 
 function whole(span: Stretch | undefined): Read {
-  return { span, isApart: false, joined: undefined }
+  return { span, within: undefined, joined: undefined }
 }
