@@ -34,7 +34,7 @@ export function RejectedTable({
   }
   return (
     <ScrollRegion className={settings.scroll} label={t('quarantine.title')}>
-      <table className={settings.table}>
+      <table className={`${settings.table} ${classes.rejected}`}>
         <thead>
           <tr>
             <td className={classes.tick}>
@@ -45,6 +45,9 @@ export function RejectedTable({
                 indeterminate={selected.size > 0 && !isAll}
                 onChange={() => onSelect(new Set(isAll ? [] : shown))}
               />
+              <span className={classes.select_all} aria-hidden="true">
+                {t('quarantine.select_all')}
+              </span>
             </td>
             <th scope="col">{t('quarantine.event')}</th>
             <th scope="col">{t('quarantine.problem')}</th>
@@ -111,10 +114,10 @@ function Row({
           <span className={classes.others}>{t('quarantine.more_problems', { count: others.length })}</span>
         )}
       </td>
-      <td>
+      <td data-title={t('quarantine.source')}>
         <code className={classes.id}>{source ?? '–'}</code>
       </td>
-      <td>
+      <td data-title={t('quarantine.received')}>
         <time dateTime={event.received_at} title={received}>
           {ago(event.received_at, Date.now(), language)}
         </time>
