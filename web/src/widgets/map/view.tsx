@@ -1,5 +1,14 @@
 import { useElementSize } from '@mantine/hooks'
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostRows } from '../../ask/view/question.ts'
 import { decimal } from '../../ui/formats/number.ts'
@@ -120,7 +129,7 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
   const circle = circles.find(({ spots: [{ word }] }) => word === told?.of)
   const country = placeOf.get(told?.of ?? '')
   return (
-    <div className={classes.map} style={{ minHeight: height }}>
+    <div className={classes.map} style={{ '--height': `${height}px` } as CSSProperties}>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a map that the keyboard walks through */}
       <div
         ref={measured}
