@@ -57,7 +57,6 @@ export const fileText = {
       when: 'When it is counted',
       why: 'Why it is useful',
       formula: 'How it is computed',
-      source: 'Source',
     },
     workbook: {
       organization: 'Organization',
@@ -136,7 +135,6 @@ export const fileText = {
       when: 'Wanneer het telt',
       why: 'Waarom het nuttig is',
       formula: 'Hoe het wordt berekend',
-      source: 'Bron',
     },
     workbook: {
       organization: 'Organisatie',
@@ -216,7 +214,6 @@ export const fileText = {
       when: 'Когда учитывается',
       why: 'Чем полезен',
       formula: 'Как считается',
-      source: 'Источник',
     },
     workbook: {
       organization: 'Организация',

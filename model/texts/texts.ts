@@ -87,9 +87,7 @@ export type FileText = {
   readonly granularities: Readonly<Record<Granularity | CyclicGranularity, string>>
   readonly per_cycle: string
   readonly operators: Readonly<Record<'in' | 'not_in' | 'exists' | 'not_exists' | 'contains', string>>
-  readonly definition: Readonly<
-    Record<'metric' | 'total' | 'unit' | 'what' | 'when' | 'why' | 'formula' | 'source', string>
-  >
+  readonly definition: Readonly<Record<'metric' | 'total' | 'unit' | 'what' | 'when' | 'why' | 'formula', string>>
   /** Of the workbook of a whole dashboard. */
   readonly workbook: Readonly<
     Record<

@@ -14,9 +14,9 @@ export function meaningsSheet(name: string, metrics: readonly string[], language
   })
   const titles = [
     ...[definition.metric, definition.unit, definition.what, definition.when],
-    ...[definition.why, definition.formula, definition.source],
+    ...[definition.why, definition.formula],
   ]
-  const widths = [34, 12, 60, 60, 60, 50, 12]
+  const widths = [34, 12, 60, 60, 60, 50]
   return {
     name,
     kind: 'lines',

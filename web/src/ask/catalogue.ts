@@ -13,7 +13,6 @@ export type MetricInfo = {
   readonly when: string
   readonly why: string
   readonly formula: string
-  readonly source: readonly string[]
   readonly fact: string
   readonly dimensions: readonly string[]
   readonly additive: boolean

@@ -15,7 +15,6 @@ export function metricInfo(id: string, title: string, unit: Unit, additive: bool
     when: '',
     why: '',
     formula: '',
-    source: [],
     fact: 'sessions',
     dimensions: ['channel'],
   }

@@ -59,7 +59,7 @@ export function aboutSheet(
     [
       ...[definition.metric, definition.total],
       ...(kind === null ? [] : [kind]),
-      ...[definition.unit, definition.what, definition.when, definition.why, definition.formula, definition.source],
+      ...[definition.unit, definition.what, definition.when, definition.why, definition.formula],
     ],
     ...metrics.map(
       (column): Line => [
@@ -69,7 +69,7 @@ export function aboutSheet(
       ],
     ),
   ]
-  const widths = [34, 26, ...(kind === null ? [] : [18]), 12, 60, 60, 60, 50, 12]
+  const widths = [34, 26, ...(kind === null ? [] : [18]), 12, 60, 60, 60, 50]
   return { name: files.sheets.about, kind: 'lines', columns: widths.map((width) => ({ title: '', width })), rows }
 }
 
@@ -93,11 +93,10 @@ export function unitText({ unit, currencies = [] }: MetricColumn, language: Lang
   return unit === 'money' && currencies.length === 1 ? (currencies[0] ?? '') : textsIn(language).units[unit]
 }
 
-/** What a metric measures, when it is counted, why it is useful, how it is computed and where it comes from. */
+/** What a metric measures, when it is counted, why it is useful and how it is computed. */
 export function meaningOf(id: string, language: Language): readonly string[] {
-  const metric = catalogue.metrics.get(id)
-  const { what, when, why, formula } = metricText(metric ?? { id }, language)
-  return [what, when, why, formula, metric?.source.join(', ') ?? '']
+  const { what, when, why, formula } = metricText(catalogue.metrics.get(id) ?? { id }, language)
+  return [what, when, why, formula]
 }
 
 /** A filter as people say it: “Channel is Web”. */

@@ -103,7 +103,6 @@ export function Definition({ metric, isWhatKnown = false }: { metric: MetricInfo
     [t('definition.why'), metric.why],
     [t('definition.formula'), metric.formula],
     [t('definition.additive'), metric.additive ? t('definition.additive_yes') : t('definition.additive_no')],
-    [t('definition.source'), metric.source.join(', ')],
   ]
   return (
     <dl className={classes.list}>

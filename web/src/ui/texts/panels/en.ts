@@ -80,7 +80,6 @@ export const en = {
     when: 'When it is counted',
     why: 'Why it is useful',
     formula: 'How it is computed',
-    source: 'Source',
     additive: 'Adding up',
     additive_yes: 'Parts add up to the whole.',
     additive_no: 'Never added up over parts.',

@@ -83,7 +83,6 @@ export const nl: Dutch<typeof en> = {
     when: 'Wanneer het telt',
     why: 'Waar het goed voor is',
     formula: 'Hoe het wordt berekend',
-    source: 'Bron',
     additive: 'Optellen',
     additive_yes: 'De delen vormen samen het geheel.',
     additive_no: 'Wordt nooit over delen opgeteld.',

@@ -87,7 +87,6 @@ export const ru: Russian<typeof en> = {
     when: 'Когда учитывается',
     why: 'Чем полезно',
     formula: 'Как считается',
-    source: 'Источник',
     additive: 'Сложение',
     additive_yes: 'Части в сумме дают целое.',
     additive_no: 'По частям не складывается.',
