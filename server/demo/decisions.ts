@@ -1,6 +1,7 @@
 import type { Settings } from '@parley/model/settings/settings.ts'
 import type { NewTrackedUrl } from '../settings/tracked-urls.ts'
 import type { DemoOrganization } from './organizations/organization.ts'
+import { nameOfTopic } from './talk/talk.ts'
 
 const daysOfMonth = 30
 
@@ -27,14 +28,9 @@ export function settingsOf(organization: DemoOrganization): Partial<Settings> {
 /** The pages that an organization has a name for: where each of its topics begins. */
 export function trackedUrlsOf({ site, trade }: DemoOrganization): readonly NewTrackedUrl[] {
   const host = new URL(site).host
-  const byPath = Object.entries(trade.topics).map(([category, { path }]) => ({
-    label: labelOf(category),
+  const byPath = Object.entries(trade.topics).map(([topic, { path }]) => ({
+    label: nameOfTopic(topic),
     patterns: [`${host}${path}`, `${host}${path}/*`],
   }))
   return [{ label: 'Home', patterns: [`${host}/`] }, ...byPath]
-}
-
-/** `new_bike` → `New bike` */
-function labelOf(category: string): string {
-  return `${category[0]?.toUpperCase()}${category.slice(1).replaceAll('_', ' ')}`
 }

@@ -5,6 +5,7 @@ import { someContact, someVisitor } from '../people.ts'
 import { createRandom, type Random } from '../random.ts'
 import { createScript, type Planned } from '../script.ts'
 import { manners } from '../talk/manners/manners.ts'
+import { nameOfTopic } from '../talk/talk.ts'
 import { browse } from '../visits.ts'
 import type { Year } from '../year.ts'
 import { meetAgent } from './answering.ts'
@@ -47,9 +48,9 @@ function sceneOf(
   random: Random,
 ): Scene {
   const { topics } = organization.trade
-  const category = random.weighted(Object.fromEntries(Object.entries(topics).map(([id, { weight }]) => [id, weight])))
-  const topic = topics[category]
-  if (topic === undefined) throw new Error(`Nobody talks about ${category}.`)
+  const chosen = random.weighted(Object.fromEntries(Object.entries(topics).map(([id, { weight }]) => [id, weight])))
+  const topic = topics[chosen]
+  if (topic === undefined) throw new Error(`Nobody talks about ${chosen}.`)
   const day = Math.floor(startsAt / dayMs)
   const { visitor, contact } =
     channel === 'web'
@@ -62,7 +63,7 @@ function sceneOf(
     year,
     organization,
     channel,
-    category,
+    category: nameOfTopic(chosen),
     topic,
     manners: manners[organization.language],
     random,

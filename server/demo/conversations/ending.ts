@@ -1,6 +1,7 @@
 import { dayMs } from '@parley/core/time/granularity.ts'
 import { placeOrder } from '../orders.ts'
 import type { Agent } from '../organizations/organization.ts'
+import { nameOfTopic } from '../talk/talk.ts'
 import { add, contactSays, type Scene, strainIn, wait, whoIn } from './scene.ts'
 
 /** What came of it, how it ended, what the contact thinks and perhaps buys. */
@@ -79,7 +80,7 @@ export function record(
   if (!random.chance(0.02)) return
   // A slip, put right at once: the last version counts.
   wait(scene, 20)
-  const [first = category, ...others] = Object.keys(organization.trade.topics)
+  const [first = category, ...others] = Object.keys(organization.trade.topics).map(nameOfTopic)
   add(scene, 'outcome.recorded', { ...outcome, category: random.pick([first, ...others]) })
 }
 

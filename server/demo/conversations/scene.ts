@@ -15,6 +15,7 @@ export type Scene = {
   readonly year: Year
   readonly organization: DemoOrganization
   readonly channel: Channel
+  /** What the agent files it under. */
   readonly category: string
   readonly topic: Topic
   readonly manners: Manners

@@ -40,3 +40,11 @@ export type Trade = {
   readonly closings: Lines
   readonly followUps: Lines
 }
+
+/**
+ * How a topic is called, `new_bike` → `New bike`: as the category of an outcome, and as the label of the pages where it begins.
+ * The vendor prescribes them, so they are the same in every language, and its numbers add up over all shops.
+ */
+export function nameOfTopic(id: string): string {
+  return `${id[0]?.toUpperCase()}${id.slice(1).replaceAll('_', ' ')}`
+}
