@@ -232,7 +232,7 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await feedback.getByRole('button', { name: /^More about/ }).click()
     const csv = await save(() => page.getByRole('menuitem', { name: /CSV/ }).click())
     expect(csv.bytes.toString('utf8')).toMatch(
-      /^answered_at,agent,rating,text,conversation_id\r\n.*Quick and friendly/s,
+      /^answered_at,agent,agent_name,rating,text,conversation_id\r\n.*Quick and friendly/s,
     )
     await page.getByRole('button', { name: 'Download', exact: true }).click()
     const xlsx = await save(() => page.getByRole('menuitem', { name: /feedback.*XLSX/i }).click())

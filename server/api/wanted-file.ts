@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { xlsxType } from '../ask/export/xlsx/answer-xlsx.ts'
 
 /** What an answer may be sent as besides JSON, for the reference. */
-export const fileTypes = ['text/csv', xlsxType]
+export const fileTypes = ['text/csv', 'text/csv; names=present', xlsxType]
 
 /** The kind of file that is asked for, the first one that is named; null for JSON. */
 export function wantedFile(request: FastifyRequest): 'csv' | 'xlsx' | null {
@@ -12,6 +12,11 @@ export function wantedFile(request: FastifyRequest): 'csv' | 'xlsx' | null {
     if (type === xlsxType) return 'xlsx'
   }
   return null
+}
+
+/** Whether the names of things are asked for beside their ids: `text/csv; names=present`. */
+export function wantsNames(request: FastifyRequest): boolean {
+  return /text\/csv\s*;\s*names\s*=\s*present/i.test(request.headers.accept ?? '')
 }
 
 /** Sends a file under a name to save it by. */

@@ -67,6 +67,10 @@ describe('card, chart, table, files and records', () => {
     // The total is asked for: the mean of the days would be 52.5 s, the mean of the agents too.
     expect(chart.rows.filter(([, number]) => number !== 0 && number !== null)).toHaveLength(2)
     expect(table.rows).toHaveLength(2)
+    const named = parse(answerCsv(table, { isNamed: true }), { columns: true }) as Record<string, string>[]
+    const names = { anna: 'Anna Visser', bram: 'Bram Bos' }
+    expect(Object.fromEntries(named.map(({ agent, agent_name }) => [agent, agent_name]))).toEqual(names)
+    expect(named.map((row) => Number(row[metric]))).toEqual(table.rows.map(([, number]) => number))
     const request = { metrics, range }
     expect(Number((parse(answerCsv(card)) as string[][])[1]?.[0])).toBe(value)
     expect((await readSheet(await answerXlsx(services(), asker, request, card)))[1]).toEqual([value])

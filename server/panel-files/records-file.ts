@@ -3,7 +3,7 @@ import { catalogue } from '@parley/model/catalogue.ts'
 import { textsIn } from '@parley/model/texts/index.ts'
 import { stringify } from 'csv-stringify/sync'
 import type { Asker, AskServices } from '../ask/asking.ts'
-import { csvForm } from '../ask/csv.ts'
+import { type CsvOptions, csvColumns, csvForm } from '../ask/csv.ts'
 import { createLocalTime } from '../ask/export/local-time.ts'
 import { namesOf } from '../ask/export/xlsx/answer-columns.ts'
 import { sheetDate } from '../ask/export/xlsx/sheet-dates.ts'
@@ -23,9 +23,11 @@ export async function recordsCsv(
   asker: Asker,
   { columns: told, ...request }: RecordsFileRequest,
   signal: AbortSignal,
+  options: CsvOptions = {},
 ): Promise<string> {
-  const { columns, rows } = await allRecords(services, asker, request, told, signal)
-  return stringify([columns.map(({ id }) => id), ...rows.map((row) => columns.map(({ at }) => row[at]))], csvForm)
+  const { columns, rows, labels } = await allRecords(services, asker, request, told, signal)
+  const file = columns.flatMap(({ id, at }) => csvColumns(id, at, labels, options))
+  return stringify([file.map(({ id }) => id), ...rows.map((row) => file.map(({ cellOf }) => cellOf(row)))], csvForm)
 }
 
 /**

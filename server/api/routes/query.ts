@@ -11,7 +11,7 @@ import { readJson } from '../query-json.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
-import { fileTypes, sendFile, wantedFile } from '../wanted-file.ts'
+import { fileTypes, sendFile, wantedFile, wantsNames } from '../wanted-file.ts'
 
 const cell = z.union([z.string(), z.number(), z.tuple([z.number(), z.number()]).readonly(), z.null()])
 const part = {
@@ -68,7 +68,10 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
     const answered = await ask(services, asker, query, untilGone(reply))
     const kind = wantedFile(request)
     if (kind === null) return reply.send(answered) as never
-    const file = kind === 'csv' ? answerCsv(answered) : await answerXlsx(services, asker, query, answered)
+    const file =
+      kind === 'csv'
+        ? answerCsv(answered, { isNamed: wantsNames(request) })
+        : await answerXlsx(services, asker, query, answered)
     return sendFile(reply, kind, file) as never
   }
 

@@ -9,7 +9,7 @@ import { askerOf } from '../asker.ts'
 import { route } from '../route.ts'
 import type { Services } from '../services.ts'
 import { untilGone } from '../until-gone.ts'
-import { fileTypes, sendFile, wantedFile } from '../wanted-file.ts'
+import { fileTypes, sendFile, wantedFile, wantsNames } from '../wanted-file.ts'
 
 const records = z.object({
   columns: z.array(
@@ -84,8 +84,13 @@ export function recordsRoutes(app: FastifyInstance, { ask }: Services): void {
       const kind = wantedFile(request)
       if (kind !== null) {
         const { limit: _, cursor: __, ...rest } = body
-        const write = kind === 'csv' ? recordsCsv : recordsXlsx
-        return sendFile(reply, kind, await write(ask, askerOf(principal, request), { ...rest, columns }, signal))
+        const asker = askerOf(principal, request)
+        const asked = { ...rest, columns }
+        const file =
+          kind === 'csv'
+            ? await recordsCsv(ask, asker, asked, signal, { isNamed: wantsNames(request) })
+            : await recordsXlsx(ask, asker, asked, signal)
+        return sendFile(reply, kind, file)
       }
       const answer = await askRecords(ask, principal, body, signal)
       const titles: Readonly<Record<string, string>> = textsIn(

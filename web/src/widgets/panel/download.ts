@@ -6,7 +6,7 @@ import type { Picture } from '../drawing.ts'
 export type FileKind = 'csv' | 'xlsx'
 
 const types: Readonly<Record<FileKind, string>> = {
-  csv: 'text/csv',
+  csv: 'text/csv; names=present',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
