@@ -5,6 +5,7 @@ import { nameOfValue } from '../ask/name-of-value.ts'
 import type { Benchmark } from '../ask/use-benchmark.ts'
 import type { Filter, Range } from '../ask/view/view.ts'
 import type { Language } from '../ui/formats/language.ts'
+import { coloursOf, type GivenColours } from '../ui/tokens/meanings.ts'
 import type { Scheme } from '../ui/tokens/palette.ts'
 
 /** The few words of the app a drawing writes by itself; all others come with the answer. */
@@ -35,6 +36,8 @@ export type Drawing = {
   readonly dimensions: ReadonlyMap<string, DimensionInfo>
   readonly language: Language
   readonly scheme: Scheme
+  /** What the page has given to values without a colour of their own. */
+  readonly given: GivenColours
   readonly words: Words
 }
 
@@ -86,6 +89,14 @@ export function valueName(drawing: Drawing, dimension: string, value: string | n
     nameOfValue(drawing.dimensions.get(dimension), value, drawing.language)
   )
 }
+
+/** The colours of values of a dimension that are drawn together: those that name the same thing share them, agent and first agent. */
+export const valueColours = (
+  drawing: Drawing,
+  dimension: string,
+  values: readonly (string | null)[],
+): readonly string[] =>
+  coloursOf(drawing.dimensions.get(dimension)?.entity ?? dimension, values, drawing.scheme, drawing.given)
 
 export const metricTitle = (drawing: Drawing, id: string): string => drawing.metrics.get(id)?.title ?? id
 

@@ -1,9 +1,8 @@
 import { dimensionColumns, metricColumns } from '../ask/view/question.ts'
 import type { ShownUnit } from '../ui/formats/unit.ts'
 import type { Value } from '../ui/formats/value.ts'
-import { coloursOf } from '../ui/tokens/meanings.ts'
 import { neutralMark, otherMark } from '../ui/tokens/palette.ts'
-import { type Drawing, valueName } from './drawing.ts'
+import { type Drawing, valueColours, valueName } from './drawing.ts'
 import { asValue, asWord } from './timeline.ts'
 
 /** One part of a whole: a value of the dimension with its number. */
@@ -52,10 +51,10 @@ export function partsOf(drawing: Drawing, most: number, { withOther }: { withOth
   const own = all.slice(0, needsOther || !withOther ? most : most + 1)
   const rest = needsOther ? all.slice(most) : []
   const id = dimension?.id ?? ''
-  const colours = coloursOf(
+  const colours = valueColours(
+    drawing,
     id,
     own.map(({ word }) => word),
-    scheme,
   )
   const parts: Part[] = own.map(({ word, value }, position) => ({
     name: valueName(drawing, id, word),

@@ -40,6 +40,7 @@ export function drawingOf(answer: Partial<Answer>, some: Partial<Drawing> = {}):
     dimensions: new Map([[channel.id, channel]]),
     language: 'en',
     scheme: 'light',
+    given: new Map(),
     words: {
       none: 'None',
       other: 'Other',

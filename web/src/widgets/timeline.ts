@@ -3,10 +3,10 @@ import { dimensionColumns, metricColumns, timeColumn } from '../ask/view/questio
 import type { Filter } from '../ask/view/view.ts'
 import type { ShownUnit } from '../ui/formats/unit.ts'
 import type { Value } from '../ui/formats/value.ts'
-import { coloursInOrder, coloursOf } from '../ui/tokens/meanings.ts'
+import { coloursInOrder } from '../ui/tokens/meanings.ts'
 import { otherMark } from '../ui/tokens/palette.ts'
 import { axisOf, type TimeAxis } from './axis.ts'
-import { type Drawing, filterOn, metricTitle, valueName } from './drawing.ts'
+import { type Drawing, filterOn, metricTitle, valueColours, valueName } from './drawing.ts'
 
 /** One line: a metric, or one value of a dimension. */
 export type Series = {
@@ -54,10 +54,10 @@ export function timelineOf(drawing: Drawing, { withOther = false } = {}): Timeli
   const colours =
     dimension === undefined
       ? coloursInOrder(drawn.length, drawing.scheme)
-      : coloursOf(
+      : valueColours(
+          drawing,
           dimension,
           drawn.map((part) => part.value ?? null),
-          drawing.scheme,
         )
   const series = drawn.map((part, position): Series => {
     const info = drawing.metrics.get(part.metric)

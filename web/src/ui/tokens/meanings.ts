@@ -1,7 +1,10 @@
-import { categorical, type Hue, hues, neutralMark, type Scheme } from './palette.ts'
+import { categorical, type Hue, hues, neutralMark, type Scheme, second } from './palette.ts'
+
+/** One of the eight colours, or of their second tones. */
+type Shade = Hue | `${Hue}_2`
 
 /** Colours with a fixed meaning: the same channel, kind of author or status has the same colour on every page. */
-const fixed: Readonly<Record<string, Readonly<Record<string, Hue | 'neutral'>>>> = {
+const fixed: Readonly<Record<string, Readonly<Record<string, Shade | 'neutral'>>>> = {
   channel: {
     web: 'indigo',
     whatsapp: 'green',
@@ -11,16 +14,16 @@ const fixed: Readonly<Record<string, Readonly<Record<string, Hue | 'neutral'>>>>
     instagram: 'pink',
     email: 'olive',
     voice: 'red',
-    sms: 'amber',
-    vkontakte: 'sky',
-    push: 'red',
-    video: 'pink',
-    line: 'green',
-    wechat: 'olive',
+    sms: 'amber_2',
+    vkontakte: 'sky_2',
+    push: 'red_2',
+    video: 'pink_2',
+    line: 'green_2',
+    wechat: 'olive_2',
     slack: 'red',
-    skype: 'amber',
+    skype: 'indigo_2',
     snapchat: 'olive',
-    alice: 'violet',
+    alice: 'violet_2',
     yandex: 'red',
     api: 'neutral',
   },
@@ -58,25 +61,58 @@ function hashOf(text: string): number {
 }
 
 /**
- * The colours of the values of one dimension that are drawn together, in order. A value takes its own colour; when that
- * is already taken in this drawing it takes the next free one. `null` ("none") is neutral. Beyond eight colours repeat.
+ * What has been given on a page to values without a fixed colour, by what they name: the same value has the same colour in every
+ * drawing of the page, whatever its rank there. It lasts as long as the page.
  */
-export function coloursOf(dimension: string, values: readonly (string | null)[], scheme: Scheme): readonly string[] {
-  const taken = new Set<Hue>()
-  const wishes = values.map((value) => (value === null ? ('neutral' as const) : fixed[dimension]?.[value]))
-  const colours: (string | undefined)[] = wishes.map((wish) => {
-    if (wish === 'neutral') return neutralMark[scheme]
-    if (wish === undefined || taken.has(wish)) return undefined
-    taken.add(wish)
-    return categorical[scheme][wish]
-  })
-  return colours.map((colour, position) => {
-    if (colour !== undefined) return colour
-    const start = hashOf(values[position] ?? '') % hues.length
-    const order = [...hues.slice(start), ...hues.slice(0, start)]
-    const hue = order.find((candidate) => !taken.has(candidate)) ?? order[0] ?? 'indigo'
-    taken.add(hue)
-    return categorical[scheme][hue]
+export type GivenColours = Map<string, Map<string, Shade>>
+
+const shadeOf = (shade: Shade, scheme: Scheme): string =>
+  shade.endsWith('_2') ? second[scheme][shade.slice(0, -2) as Hue] : categorical[scheme][shade as Hue]
+
+/** All shades, the eight first, from where a text begins: so that a name mostly has the same on every page. */
+function orderFor(text: string): readonly Shade[] {
+  const start = hashOf(text) % hues.length
+  const order = [...hues.slice(start), ...hues.slice(0, start)]
+  return [...order, ...order.map((hue) => `${hue}_2` as const)]
+}
+
+/**
+ * The colours of values that are drawn together, in order. `named`: what they are values of, a dimension or what it names. A value
+ * takes its fixed colour, or the one it has been given, else one that nothing of the kind has on the page, while there is one;
+ * what is drawn together differs as long as sixteen can. `null` ("none") is neutral.
+ */
+export function coloursOf(
+  named: string,
+  values: readonly (string | null)[],
+  scheme: Scheme,
+  given: GivenColours,
+): readonly string[] {
+  const known = given.get(named) ?? new Map<string, Shade>()
+  given.set(named, known)
+  const taken = new Set<Shade>()
+  const shades = new Map<string, Shade>()
+  const isNeutral = (value: string | null) => value === null || fixed[named]?.[value] === 'neutral'
+  const take = (value: string, shade: Shade) => {
+    taken.add(shade)
+    shades.set(value, shade)
+  }
+  const coloured = values.filter((value) => value !== null && !isNeutral(value)).map(String)
+  for (const value of coloured) {
+    const shade = (fixed[named]?.[value] as Shade | undefined) ?? known.get(value)
+    if (shade !== undefined && !taken.has(shade)) take(value, shade)
+  }
+  for (const value of coloured.filter((one) => !shades.has(one)).sort()) {
+    const order = orderFor(value)
+    const onPage = new Set(known.values())
+    const shade =
+      order.find((one) => !taken.has(one) && !onPage.has(one)) ?? order.find((one) => !taken.has(one)) ?? order[0]
+    if (shade === undefined) continue
+    take(value, shade)
+    if (!known.has(value)) known.set(value, shade)
+  }
+  return values.map((value) => {
+    const shade = value === null ? undefined : shades.get(value)
+    return shade === undefined ? neutralMark[scheme] : shadeOf(shade, scheme)
   })
 }
 
@@ -86,6 +122,6 @@ export function coloursInOrder(count: number, scheme: Scheme): readonly string[]
 }
 
 /** The colour of one value on its own. */
-export function colourOf(dimension: string, value: string | null, scheme: Scheme): string {
-  return coloursOf(dimension, [value], scheme)[0] ?? neutralMark[scheme]
+export function colourOf(named: string, value: string | null, scheme: Scheme): string {
+  return coloursOf(named, [value], scheme, new Map())[0] ?? neutralMark[scheme]
 }

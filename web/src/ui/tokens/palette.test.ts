@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { categorical, neutralMark, otherMark, type Scheme, sequential, tones } from './palette.ts'
+import { categorical, neutralMark, otherMark, type Scheme, second, sequential, tones } from './palette.ts'
 
 type Rgb = readonly [number, number, number]
 
@@ -75,9 +75,20 @@ test.each(cases)('in %s the eight colours stay apart with sight: %s', (scheme, s
   }
 })
 
+test.each(cases)('in %s the sixteen with their second tones stay apart with sight: %s', (scheme, sight) => {
+  const colours = [...Object.values(categorical[scheme]), ...Object.values(second[scheme])]
+  const matrix = sights[sight] ?? []
+  for (const [at, colour] of colours.entries()) {
+    for (const other of colours.slice(at + 1)) {
+      expect(distance(seen(colour, matrix), seen(other, matrix)), `${colour} and ${other}`).toBeGreaterThan(0.05)
+    }
+  }
+})
+
 test.each(schemes)('in %s marks hold 3:1 and texts 4.5:1 against what is behind them', (scheme) => {
   const tone = tones[scheme]
-  for (const mark of [...Object.values(categorical[scheme]), neutralMark[scheme], otherMark[scheme], tone.accent]) {
+  const coloured = [...Object.values(categorical[scheme]), ...Object.values(second[scheme])]
+  for (const mark of [...coloured, neutralMark[scheme], otherMark[scheme], tone.accent]) {
     expect(contrast(mark, tone.surface), mark).toBeGreaterThanOrEqual(3)
   }
   for (const text of [tone.ink, tone.ink_soft, tone.ink_faint, tone.accent_ink, tone.good, tone.bad, tone.warn]) {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { DimensionInfo, MetricInfo } from '../../ask/catalogue.ts'
 import type { View } from '../../ask/view/view.ts'
+import type { GivenColours } from '../../ui/tokens/meanings.ts'
 
 /** What all panels of a page share: what the reader chose, and the words of the catalogue. */
 export type Page = {
@@ -16,6 +17,8 @@ export type Page = {
   readonly filters: readonly string[]
   readonly metrics: ReadonlyMap<string, MetricInfo>
   readonly dimensions: ReadonlyMap<string, DimensionInfo>
+  /** So that the same value has the same colour in all panels. */
+  readonly given: GivenColours
 }
 
 export const PageContext = createContext<Page | null>(null)

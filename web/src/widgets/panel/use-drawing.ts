@@ -26,7 +26,7 @@ export function useDrawing(
   const { t } = useTranslation()
   const { language } = useLanguage()
   const scheme = useScheme()
-  const { metrics, dimensions } = usePage()
+  const { metrics, dimensions, given } = usePage()
   const { granularity, cycle } = question
   return useMemo(
     () =>
@@ -44,6 +44,7 @@ export function useDrawing(
             dimensions,
             language,
             scheme,
+            given,
             words: {
               none: t('word.no_value'),
               other: t('word.other'),
@@ -55,6 +56,6 @@ export function useDrawing(
               hour: t('panel.hour'),
             },
           },
-    [answer, benchmark, kind, window, title, granularity, cycle, metrics, dimensions, language, scheme, t],
+    [answer, benchmark, kind, window, title, granularity, cycle, metrics, dimensions, given, language, scheme, t],
   )
 }
