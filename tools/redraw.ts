@@ -10,7 +10,10 @@ import { type Browser, chromium, type Page } from 'playwright-core'
  */
 
 const link = process.argv[2]
-const range = 'range=last_year'
+const dayMs = 24 * 60 * 60 * 1000
+const dayAt = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+/** The year until now, which a demo tells of. */
+const range = `from=${dayAt(Date.now() - 365 * dayMs)}&to=${dayAt(Date.now() + dayMs)}`
 /** Filters nobody has asked by yet: what was asked once is remembered. */
 const channels = ['whatsapp', 'web', 'telegram', 'email', 'facebook']
 const promisedMs = 400

@@ -18,7 +18,7 @@ const vendor: DemoOrganization = {
   site: 'https://www.parlance-services.example',
   countries: { NL: 0.5, GB: 0.2, DE: 0.15, LV: 0.15 },
   conversations: 3,
-  visits: 18,
+  visits: 24,
   calls: 2,
   notifications: 3,
   invitations: 0,
