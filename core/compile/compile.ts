@@ -1,6 +1,7 @@
 import { countedMetrics, type Metric, monthsFact } from '../declare/metric.ts'
 import type { Catalogue } from '../query/catalogue.ts'
 import type { Sight } from '../query/lookups.ts'
+import { occurrencesPerCycle } from '../query/per-cycle.ts'
 import type { ResolvedQuery } from '../query/resolve.ts'
 import type { TimeRange } from '../time/granularity.ts'
 import { type Counted, countSql, currencyName, moneyMetrics } from './count.ts'
@@ -42,7 +43,7 @@ export function compileQuery(
   if (!isGrouped) return { sql: select(query, sources), isGrouped }
   // All buckets of a plain series are wanted: the empty ones between them are filled in afterwards, then it is cut.
   const limit = query.dimensions.length === 0 ? '' : `\nLIMIT ${query.limit + 1}`
-  return { sql: `${select(query, sources)}\nORDER BY ${orderOf(query).join(', ')}${limit}`, isGrouped }
+  return { sql: `${select(query, sources)}\nORDER BY ${orderOf(query, range).join(', ')}${limit}`, isGrouped }
 }
 
 function select(query: ResolvedQuery, sources: Sources): string {
@@ -81,7 +82,7 @@ function currencyNames(query: ResolvedQuery): string[] {
 }
 
 // The totals; then what was asked for; then time, the biggest first metric and the names, so that an answer has one order.
-function orderOf(query: ResolvedQuery): string[] {
+function orderOf(query: ResolvedQuery, range: TimeRange): string[] {
   const isDimension = (id: string) => query.dimensions.some((dimension) => dimension.id === id)
   // The engine has two kinds of nothing, and an order among them: to a reader they are the same.
   const orderedMetric = (id: string) => {
@@ -89,9 +90,18 @@ function orderOf(query: ResolvedQuery): string[] {
     if (metric?.unit === 'money') return isDimension('currency') ? `m_${id}` : comparableAmount(metric)
     return metric?.empty === null ? `if(isNaN(m_${id}), NULL, m_${id})` : `m_${id}`
   }
+  const occurrences = occurrencesPerCycle(query, range)
+  const told = (id: string) => {
+    const metric = query.metrics.find((one) => one.id === id)
+    if (occurrences === null || metric?.additive !== true) return orderedMetric(id)
+    const [keys, times] = [[...occurrences.keys()], [...occurrences.values()]].map((list) => list.join(', '))
+    const mean = `${orderedMetric(id)} / nullIf(transform(bucket, [${keys}], [${times}], 0), 0)`
+    // Amounts that are the same as they are told have the same place.
+    return metric.unit === 'money' ? `round(toFloat64(${mean}), 6)` : mean
+  }
   const asked = query.order.map(
     ({ by, isDescending }) =>
-      `${by === 'time' ? 'bucket' : isDimension(by) ? `by_${by}` : orderedMetric(by)}${isDescending ? ' DESC NULLS LAST' : ''}`,
+      `${by === 'time' ? 'bucket' : isDimension(by) ? `by_${by}` : told(by)}${isDescending ? ' DESC NULLS LAST' : ''}`,
   )
   const usual = [
     ...(query.granularity === null ? [] : ['bucket']),

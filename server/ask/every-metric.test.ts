@@ -438,15 +438,18 @@ describe('rows', () => {
         split: fc.shuffledSubarray(['channel', 'agent', 'organization', 'rating'], { maxLength: 2 }),
         order: fc.array(fc.record({ by: fc.nat(), desc: fc.boolean() }), { maxLength: 3 }),
         limit: fc.integer({ min: 1, max: 12 }),
+        perCycle: fc.constantFrom('sum', 'mean'),
       }),
-      async (setting, { granularity, split, order, limit }) => {
+      async (setting, { granularity, split, order, limit, perCycle }) => {
         const wanted = split.flatMap((id) => catalogue.dimensions.get(id) ?? [])
         const possible = metricsWith(...wanted)
         const metrics = Array.from(
           { length: 4 },
           (_, index) => possible[(setting.rotate + index * 7) % possible.length] ?? '',
         )
-        const question = { metrics: [...new Set(metrics)], granularity, dimensions: split }
+        const isCyclic = cyclicGranularities.some((one) => one === granularity)
+        const cycle = isCyclic ? perCycle : 'sum'
+        const question = { metrics: [...new Set(metrics)], granularity, dimensions: split, cycle }
         const names = [...(granularity === null ? [] : ['time']), ...split, ...question.metrics]
         const asked = order.map(({ by, desc }) => ({ by: names[by % names.length] ?? '', desc }))
         const answer = await answerOf(setting, question, { order: asked })

@@ -401,6 +401,25 @@ describe('the heat map', () => {
     expect(valueAt(answer, 1, 9)).toBe(4 / 2)
     expect(valueAt(answer, 3, 9)).toBe(1)
   })
+
+  it('puts the greatest mean first where rows are split and ordered by it, not the greatest sum', async () => {
+    const { query } = await tell([...lines, ...lines.slice(4)])
+    // Three on one of two Mondays, two on the only Wednesday.
+    const byMean = (desc: boolean) =>
+      query({
+        metrics: ['messages'],
+        granularity: 'day_of_week',
+        cycle: 'mean',
+        dimensions: ['channel'],
+        order: [{ by: 'messages', desc }],
+        range: { from: '2026-02-26', to: '2026-03-10' },
+      })
+    expect((await byMean(true)).rows.map(([day, , mean]) => [day, mean])).toEqual([
+      [3, 2],
+      [1, 3 / 2],
+    ])
+    expect((await byMean(false)).rows.map(([day]) => day)).toEqual([1, 3])
+  })
 })
 
 describe('a chat is missed', () => {

@@ -1,7 +1,8 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
+import { occurrencesPerCycle } from '@parley/core/query/per-cycle.ts'
 import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
 import { listBuckets } from '@parley/core/time/buckets.ts'
-import { cycleKeys, cycleOccurrences, cycleValue } from '@parley/core/time/cycles.ts'
+import { cycleKeys, cycleValue } from '@parley/core/time/cycles.ts'
 import {
   type CyclicGranularity,
   dayMs,
@@ -162,10 +163,8 @@ function meanPerCycle(
   query: ResolvedQuery,
   range: TimeRange,
 ): (value: Measured, metric: number, key: unknown) => Measured {
-  const { granularity, cycle } = query
-  if (cycle === 'sum' || granularity === null || !isCyclicGranularity(granularity)) return (value) => value
-  const past = { from: range.from, to: Math.max(range.from, Math.min(range.to, query.now)) }
-  const occurrences = cycleOccurrences(past, granularity, query.timeZone)
+  const occurrences = occurrencesPerCycle(query, range)
+  if (occurrences === null) return (value) => value
   return (value, metric, key) => {
     if (value === null || !query.metrics[metric]?.additive) return value
     const times = occurrences.get(key as number) ?? 0
