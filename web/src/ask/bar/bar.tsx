@@ -113,7 +113,9 @@ function Actions({ downloads, dashboard, view, isSmall }: BarProps & { isSmall: 
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <Menu.Dropdown>{items}</Menu.Dropdown>
+        <Menu.Dropdown mah="min(560px, 70vh)" style={{ overflowY: 'auto' }}>
+          {items}
+        </Menu.Dropdown>
       </Menu>
     </div>
   )

@@ -47,6 +47,7 @@ export function Composer({
   const isChanged = !isSame(draft, start)
   const saving = useSaving(saved, known)
   const isLeaving = useRef(false)
+  const title = useRef<HTMLInputElement>(null)
   const blocker = useBlocker({
     shouldBlockFn: () => isChanged && !isLeaving.current,
     enableBeforeUnload: () => isChanged && !isLeaving.current,
@@ -57,7 +58,10 @@ export function Composer({
     origin === undefined ? navigate({ to: '/' }) : navigate({ to: '/dashboards/$id', params: { id: origin } })
   const save = (asCopy: boolean) => {
     setIsChecked(true)
-    if (draft.title.trim() === '') return
+    if (draft.title.trim() === '') {
+      title.current?.focus()
+      return
+    }
     isLeaving.current = true
     saving.mutate(
       { draft, asCopy },
@@ -98,10 +102,19 @@ export function Composer({
           ) : null}
         </Alert>
       )}
-      <DraftFields draft={draft} known={known} organization={organization} isChecked={isChecked} onChange={setDraft} />
+      <DraftFields
+        ref={title}
+        draft={draft}
+        known={known}
+        organization={organization}
+        isChecked={isChecked}
+        onChange={setDraft}
+      />
       <div className={classes.strip}>
         <h2 className={classes.heading}>{t('compose.panels')}</h2>
-        <p className={classes.hint}>{draft.panels.length > 1 ? t('compose.arrange') : null}</p>
+        <p className={classes.hint}>
+          <span className={classes.arrange}>{draft.panels.length > 1 ? t('compose.arrange') : null}</span>
+        </p>
         <RangePicker range={view.range} zone={zone} onChange={(range) => setView({ ...view, range })} />
         <Button variant="light" leftSection={<IconPlus size={16} />} onClick={add}>
           {t('compose.add')}

@@ -1,16 +1,20 @@
 import { MultiSelect, Radio, Textarea, TextInput } from '@mantine/core'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './compose.module.css'
 import { type Draft, type Known, offeredFilters } from './draft.ts'
 
 /** What is said of a dashboard, who sees it, and what its readers can choose. */
 export function DraftFields({
+  ref,
   draft,
   known,
   organization,
   isChecked,
   onChange,
 }: {
+  /** Of the title. */
+  ref: Ref<HTMLInputElement>
   draft: Draft
   known: Known
   organization: string
@@ -23,6 +27,7 @@ export function DraftFields({
   return (
     <div className={classes.fields}>
       <TextInput
+        ref={ref}
         label={t('compose.name')}
         value={draft.title}
         onChange={(event) => onChange({ ...draft, title: event.currentTarget.value })}

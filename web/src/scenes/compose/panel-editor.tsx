@@ -95,68 +95,72 @@ function Editor({
   const title = panel.title.trim() || ownTitle(panel, known) || t('compose.picked')
   return (
     <div className={classes.editor}>
-      <MetricLibrary
-        chosen={metrics}
-        hasPicker={picker.length > 0}
-        known={known}
-        onChange={(next) => {
-          const left = sharedDimensions(
-            next.flatMap((id) => (id === '$picked' ? picker : [id])),
-            known,
-          )
-          setPanel({
-            ...panel,
-            metrics: next,
-            dimensions: dimensions.filter((id) => left.includes(id)),
-            only: panel.only !== null && left.includes(panel.only.dimension) ? panel.only : null,
-          })
-        }}
-      />
-      <div className={classes.choices}>
-        <div className={classes.pair}>
-          <SplitChoice panel={panel} shared={shared} known={known} onChange={setPanel} />
-          <CutChoice panel={panel} fit={fit} onChange={setPanel} />
-        </div>
-        <KindChoice
-          fits={metrics.length === 0 ? [] : fits}
-          kind={panel.kind}
-          onChange={(kind) => {
-            setIsKindChosen(true)
-            setPanel(fitted({ ...panel, kind }, fits, { isKindChosen: true }))
+      <div className={classes.parts}>
+        <MetricLibrary
+          chosen={metrics}
+          hasPicker={picker.length > 0}
+          known={known}
+          onChange={(next) => {
+            const left = sharedDimensions(
+              next.flatMap((id) => (id === '$picked' ? picker : [id])),
+              known,
+            )
+            setPanel({
+              ...panel,
+              metrics: next,
+              dimensions: dimensions.filter((id) => left.includes(id)),
+              only: panel.only !== null && left.includes(panel.only.dimension) ? panel.only : null,
+            })
           }}
         />
-        <div className={classes.pair}>
-          <WindowChoice panel={panel} onChange={setPanel} />
-          <OnlyChoice
-            only={panel.only}
-            dimensions={shared}
-            known={known}
-            onChange={(only) => setPanel({ ...panel, only })}
-          />
-          <TextInput
-            label={t('compose.panel_title')}
-            placeholder={ownTitle(panel, known)}
-            value={panel.title}
-            maxLength={120}
-            onChange={(event) => setPanel({ ...panel, title: event.currentTarget.value })}
-          />
+        <div className={classes.drawn}>
+          <div className={classes.choices}>
+            <div className={classes.pair}>
+              <SplitChoice panel={panel} shared={shared} known={known} onChange={setPanel} />
+              <CutChoice panel={panel} fit={fit} onChange={setPanel} />
+            </div>
+            <KindChoice
+              fits={metrics.length === 0 ? [] : fits}
+              kind={panel.kind}
+              onChange={(kind) => {
+                setIsKindChosen(true)
+                setPanel(fitted({ ...panel, kind }, fits, { isKindChosen: true }))
+              }}
+            />
+            <div className={classes.pair}>
+              <WindowChoice panel={panel} onChange={setPanel} />
+              <OnlyChoice
+                only={panel.only}
+                dimensions={shared}
+                known={known}
+                onChange={(only) => setPanel({ ...panel, only })}
+              />
+              <TextInput
+                label={t('compose.panel_title')}
+                placeholder={ownTitle(panel, known)}
+                value={panel.title}
+                maxLength={120}
+                onChange={(event) => setPanel({ ...panel, title: event.currentTarget.value })}
+              />
+            </div>
+          </div>
+          <section className={classes.preview} aria-label={t('compose.preview')}>
+            <h3 className={classes.heading}>{t('compose.preview')}</h3>
+            {metrics.length === 0 || !isOnlyWhole ? (
+              <Note
+                icon={<IconChartBar size={20} />}
+                title={metrics.length === 0 ? t('compose.preview_empty') : t('compose.only_required')}
+              />
+            ) : isFit ? (
+              <div className={grid.grid}>
+                <Panel key={`${panel.kind} ${metrics} ${dimensions}`} panel={{ ...panel, title, width: 12 }} />
+              </div>
+            ) : fits.length === 0 || isPlaceholderData ? null : (
+              <Note icon={<IconChartBar size={20} />} title={t('compose.preview_unfit')} />
+            )}
+          </section>
         </div>
       </div>
-      <section className={classes.preview} aria-label={t('compose.preview')}>
-        <h3 className={classes.heading}>{t('compose.preview')}</h3>
-        {metrics.length === 0 || !isOnlyWhole ? (
-          <Note
-            icon={<IconChartBar size={20} />}
-            title={metrics.length === 0 ? t('compose.preview_empty') : t('compose.only_required')}
-          />
-        ) : isFit ? (
-          <div className={grid.grid}>
-            <Panel key={`${panel.kind} ${metrics} ${dimensions}`} panel={{ ...panel, title, width: 12 }} />
-          </div>
-        ) : fits.length === 0 || isPlaceholderData ? null : (
-          <Note icon={<IconChartBar size={20} />} title={t('compose.preview_unfit')} />
-        )}
-      </section>
       <Group className={classes.foot ?? ''} justify="flex-end" gap={8}>
         <Button variant="default" onClick={onCancel}>
           {t('word.cancel')}

@@ -22,6 +22,7 @@ import { workbookOf } from '../../widgets/panel/workbook-of.ts'
 import { useArrival } from '../first-steps/use-arrival.ts'
 import { NothingHere } from '../not-found/scene.tsx'
 import { DashboardMenu } from './dashboard-menu.tsx'
+import { NoPanels } from './no-panels.tsx'
 
 // Seen once.
 const FirstSteps = lazy(() => import('../first-steps/first-steps.tsx').then((first) => ({ default: first.FirstSteps })))
@@ -122,11 +123,15 @@ function Dashboard({
               ...filesOf(dashboard.panels, { view, zone, picked, metrics }, language, t),
             ]}
           />
-          <div className={grid.grid}>
-            {dashboard.panels.map((panel) => (
-              <Panel key={panel.id} panel={panel} />
-            ))}
-          </div>
+          {dashboard.panels.length === 0 ? (
+            <NoPanels dashboard={dashboard} />
+          ) : (
+            <div className={grid.grid}>
+              {dashboard.panels.map((panel) => (
+                <Panel key={panel.id} panel={panel} />
+              ))}
+            </div>
+          )}
         </>
       )}
     </NumbersPage>

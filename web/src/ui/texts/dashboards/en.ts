@@ -136,6 +136,7 @@ export const en = {
   boards: {
     own: 'Own dashboards',
     menu: 'More about this dashboard',
+    empty_why: 'Nothing has been put on this dashboard so far.',
     edit: 'Edit',
     duplicate: 'Duplicate',
     settings: 'Rename or share',

@@ -140,6 +140,7 @@ export const nl: Dutch<typeof en> = {
   boards: {
     own: 'Eigen dashboards',
     menu: 'Meer over dit dashboard',
+    empty_why: 'Op dit dashboard is nog niets gezet.',
     edit: 'Bewerken',
     duplicate: 'Dupliceren',
     settings: 'Hernoemen of delen',

@@ -139,6 +139,7 @@ export const ru: Russian<typeof en> = {
   boards: {
     own: 'Свои панели',
     menu: 'Ещё об этой панели',
+    empty_why: 'На эту панель пока ничего не добавили.',
     edit: 'Изменить',
     duplicate: 'Сделать копию',
     settings: 'Переименовать или поделиться',
