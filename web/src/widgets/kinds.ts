@@ -44,6 +44,6 @@ export const kinds: Readonly<Record<PanelKind, Kind>> = {
   records: { View: () => null, heightOf: () => 340, isChart: false },
   pie: { View: PieView, heightOf: () => 260, isChart: true },
   heat_map: { View: HeatMapView, heightOf: () => 640, isChart: true },
-  map: { View: MapView, heightOf: ({ width }) => (width >= 12 ? 420 : 280), isChart: true },
+  map: { View: MapView, heightOf: ({ width }) => (width >= 12 ? 500 : 340), isChart: true },
   table: { View: TableView, heightOf: () => 340, isChart: false, isList: true },
 }

@@ -42,7 +42,9 @@ export function useOneLine(): RefObject<HTMLDivElement | null> {
 function fit(controls: HTMLDivElement): void {
   const [first] = controls.children
   if (!(first instanceof HTMLElement)) return
+  // All in one line do not wrap: until they are measured they stand over each other, and nothing below them moves.
   const isOneLine = (element: HTMLElement) => {
+    if (element === controls) return element.scrollWidth <= element.clientWidth
     const control = element.querySelector('button')
     return control === null || element.offsetHeight < 1.5 * control.offsetHeight
   }

@@ -63,7 +63,10 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
   const { language } = useLanguage()
   const account = useQuery(me).data
   const index = useQuery(dashboardsIn(language)).data
-  const views = useQuery(namedViews).data ?? []
+  const named = useQuery(namedViews)
+  const views = named.data ?? []
+  // All at once: what came later would push the rest away under the pointer.
+  const isKnown = index !== undefined && !named.isPending
   const isAdmin = account?.scopes.includes('admin') ?? false
   const ownItems = (index?.dashboards ?? []).filter(({ group }) => group === 'own')
   return (
@@ -83,7 +86,7 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
       <SearchButton isNarrow={isNarrow} />
       <div className={classes.groups}>
         <Group id="own" title={t('boards.own')} icon={IconLayoutDashboard} isNarrow={isNarrow}>
-          {ownItems.map(({ id, title }) => (
+          {(isKnown ? ownItems : []).map(({ id, title }) => (
             <DashboardItem key={id} id={id} title={title} />
           ))}
           <li>
@@ -98,7 +101,7 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
             </Link>
           </li>
         </Group>
-        {views.length === 0 ? null : (
+        {views.length === 0 || !isKnown ? null : (
           <Group id="views" title={t('views.title')} icon={IconBookmark} isNarrow={isNarrow}>
             {views.map(({ id, code, name }) => (
               <li key={id}>
@@ -109,7 +112,7 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
             ))}
           </Group>
         )}
-        {(index?.groups ?? [])
+        {(isKnown ? index.groups : [])
           .filter(({ id }) => id !== 'own')
           .map((group) => (
             <Group
@@ -133,7 +136,7 @@ export function Navigation({ isNarrow, onNarrow }: { isNarrow: boolean; onNarrow
               ) : null}
             </Group>
           ))}
-        {isAdmin ? (
+        {isAdmin && isKnown ? (
           <Group id="settings" title={t('shell.settings')} icon={IconSettings} isNarrow={isNarrow}>
             <SettingsItem to="/settings" title={t('settings.overview')} isExact />
             {settingsPages.map(({ id, path }) => (

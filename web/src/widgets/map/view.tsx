@@ -30,6 +30,9 @@ import { ZoomButtons } from './zoom-buttons.tsx'
 const drawn: ReadonlySet<string> = new Set(shapes.flatMap(({ code }) => code ?? []))
 const shapeOf = new Map(shapes.flatMap((shape) => (shape.code === undefined ? [] : [[shape.code, shape] as const])))
 
+/** What stands below the map takes about so much of the height. */
+const footHeight = 84
+
 const arrows: Readonly<Record<string, readonly [right: number, down: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -134,7 +137,7 @@ export function MapView({ drawing, height, onPick, onPicture }: WidgetProps) {
       <div
         ref={measured}
         className={classes.world}
-        style={{ maxWidth: (height * size.width) / size.height }}
+        style={{ maxWidth: ((height - footHeight) * size.width) / size.height }}
         role="group"
         aria-label={drawing.title}
         aria-describedby={help}

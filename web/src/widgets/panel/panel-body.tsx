@@ -17,14 +17,15 @@ export function PanelBody({
   drawing,
   title,
   height,
-  isBare,
+  cards,
   children,
 }: {
   asking: Asking
   drawing: Drawing | undefined
   title: string
   height: number
-  isBare: boolean
+  /** How many cards it is of, without a frame of its own; 0 where it has one. */
+  cards: number
   children(drawing: Drawing): ReactNode
 }) {
   const { t } = useTranslation()
@@ -36,7 +37,7 @@ export function PanelBody({
     >
       {asking.isSlow ? <Working onStop={asking.stop} /> : null}
       {asking.refusal === null ? null : drawing === undefined ? (
-        <div className={classes.centre} data-bare={isBare}>
+        <div className={classes.centre} data-bare={cards > 0}>
           <RefusalNote error={asking.refusal} onRetry={asking.retry} />
         </div>
       ) : (
@@ -44,11 +45,11 @@ export function PanelBody({
       )}
       {drawing === undefined ? (
         asking.refusal !== null ? null : asking.isStopped ? (
-          <div className={classes.centre} data-bare={isBare}>
+          <div className={classes.centre} data-bare={cards > 0}>
             <Stopped onRetry={asking.retry} />
           </div>
         ) : (
-          <PanelSkeleton kind={isBare ? 'cards' : 'panel'} height={height} label={t('panel.loading', { title })} />
+          <PanelSkeleton cards={cards} height={height} label={t('panel.loading', { title })} />
         )
       ) : (
         <>

@@ -91,7 +91,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
       drawing={drawing}
       title={title}
       height={drawing !== undefined && kind.isList ? Math.min(height, shortList) : height}
-      isBare={panel.kind === 'cards'}
+      cards={panel.kind === 'cards' ? question.metrics.length : 0}
     >
       {(shown) => (
         <Suspense fallback={<Skeleton height={height} radius="sm" />}>
