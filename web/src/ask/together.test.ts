@@ -55,19 +55,25 @@ afterEach(() => vi.unstubAllGlobals())
 const ask = (question: Question, signal = new AbortController().signal) =>
   askTogether(question, { language: 'en', signal })
 
-it('gives a question its part of the answer to one of the same moment that has all its numbers', async () => {
+it('asks as one what differs in its numbers alone, and gives each question its part of the answer', async () => {
   const part = { ...march, metrics: ['gmv', 'chats'] }
-  const [whole, picked] = await Promise.all([ask(march), ask(part)])
-  expect(asked.map(({ question }) => question)).toEqual([march])
-  expect(whole).toEqual(answer(march))
-  expect(picked).toEqual(answer(part))
+  const other = { ...march, metrics: ['visits', 'leads'] }
+  const answers = await Promise.all([ask(part), ask(march), ask(other)])
+  expect(asked.map(({ question }) => question)).toEqual([{ ...march, metrics: ['gmv', 'chats', 'leads', 'visits'] }])
+  expect(answers).toEqual([answer(part), answer(march), answer(other)])
+})
+
+it('asks no more at once than one question may ask', async () => {
+  const many = (from: number) => ({ ...march, metrics: Array.from({ length: 20 }, (_, at) => `m${from + at}`) })
+  const questions = [many(0), many(20), many(5)]
+  expect(await Promise.all(questions.map((question) => ask(question)))).toEqual(questions.map(answer))
+  expect(asked.map(({ question }) => question.metrics.length)).toEqual([25, 20])
 })
 
 it.each([
   ['has another range', { ...march, range: { group: 'today' } }],
   ['has another filter', { ...march, filters: [{ dimension: 'channel', op: 'in', values: ['web'] }] }],
   ['is not compared', { metrics: ['chats'], range: march.range, granularity: 'day' }],
-  ['has a number of its own', { ...march, metrics: ['chats', 'visits'] }],
 ])('asks what %s for itself', async (_, other: Question) => {
   expect(await Promise.all([ask(march), ask(other)])).toEqual([answer(march), answer(other)])
   expect(asked).toHaveLength(2)
@@ -82,6 +88,7 @@ it('asks what is split for itself: there would be rows of others in its answer',
 it('asks alone what was refused together', async () => {
   refused = ['gmv']
   const [whole, part] = await Promise.allSettled([ask(march), ask({ ...march, metrics: ['chats'] })])
+  expect(asked.map(({ question }) => question.metrics)).toEqual([march.metrics, march.metrics, ['chats']])
   expect(whole).toMatchObject({ status: 'rejected', reason: { code: 'invalid_query' } })
   expect(part).toMatchObject({ status: 'fulfilled', value: { totals: { chats: 3 } } })
 })

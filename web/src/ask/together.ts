@@ -12,9 +12,12 @@ type Asker = {
 
 let waiting: Asker[] = []
 
+/** As many metrics as one question may have. */
+const mostMetrics = 30
+
 /**
- * Asks the engine. Of the questions of one moment, such as those of a page that opens, one whose numbers are all among those
- * of another is not asked: it gets its part of that answer. The line of a card's number is then drawn from the card's.
+ * Asks the engine. Questions of one moment, such as those of a page that opens, which differ in their metrics alone are asked
+ * as one, and each gets its part of the answer: what is counted in the same rows is counted while they are read once.
  *
  * @throws Refusal, and AbortError when `signal` aborts; a question that others wait for too is only aborted with theirs.
  */
@@ -35,51 +38,44 @@ function askWaiting(): void {
     return !signal.aborted
   })
   waiting = []
-  const byLength = asked.toSorted((one, other) => other.question.metrics.length - one.question.metrics.length)
-  const groups: [Asker, ...Asker[]][] = []
-  for (const asker of byLength) {
-    const group = groups.find(([first]) => isPartOf(asker, first))
-    if (group) group.push(asker)
-    else groups.push([asker])
+  const groups = new Map<string, [Asker, ...Asker[]][]>()
+  for (const asker of asked) {
+    const there = groups.get(nameOf(asker)) ?? []
+    const group = there.find((ones) => metricsOf([...ones, asker]).length <= mostMetrics)
+    if (group && !isSplit(asker)) group.push(asker)
+    else groups.set(nameOf(asker), [...there, [asker]])
   }
-  for (const group of groups) void askForAll(group)
+  for (const group of [...groups.values()].flat()) void askForAll(group)
 }
 
-/**
- * Whether an answer to `whole` holds the answer to `part`: the same but for more metrics. Not where it is split: what only
- * the other metrics have would be among its rows.
- */
-function isPartOf(part: Asker, whole: Asker): boolean {
-  const { metrics, ...rest } = part.question
-  const { metrics: all, ...others } = whole.question
-  return (
-    part.language === whole.language &&
-    (rest.dimensions ?? []).length === 0 &&
-    JSON.stringify(rest) === JSON.stringify(others) &&
-    metrics.every((metric) => all.includes(metric))
-  )
+/** Where rows are split, what only other metrics have would be among them. */
+const isSplit = ({ question }: Asker): boolean => (question.dimensions ?? []).length > 0
+
+/** What questions have in common that are asked as one. */
+function nameOf({ question: { metrics: _, ...rest }, language }: Asker): string {
+  return JSON.stringify([language, rest])
 }
 
-async function askForAll([first, ...others]: [Asker, ...Asker[]]): Promise<void> {
-  const { language } = first
+const metricsOf = (group: readonly Asker[]): string[] => [...new Set(group.flatMap(({ question }) => question.metrics))]
+
+async function askForAll(group: readonly [Asker, ...Asker[]]): Promise<void> {
+  const [{ question, language }] = group
   const leaving = new AbortController()
-  const all = [first, ...others]
-  for (const { signal, reject } of all)
+  for (const { signal, reject } of group)
     signal.addEventListener('abort', () => {
       reject(signal.reason)
-      if (all.every((one) => one.signal.aborted)) leaving.abort(signal.reason)
+      if (group.every((one) => one.signal.aborted)) leaving.abort(signal.reason)
     })
-  const askAlone = (one: Asker, signal: AbortSignal) =>
-    ask<SentAnswer>('/v1/query', { method: 'POST', body: one.question, signal, language })
+  const askFor = (asked: Question, signal: AbortSignal) =>
+    ask<SentAnswer>('/v1/query', { method: 'POST', body: asked, signal, language })
   try {
-    const answer = await askAlone(first, leaving.signal)
-    first.resolve(answer)
-    for (const other of others) other.resolve(partOf(answer, other.question.metrics))
+    const answer = await askFor({ ...question, metrics: metricsOf(group) }, leaving.signal)
+    for (const one of group) one.resolve(partOf(answer, one.question.metrics))
   } catch (error) {
-    first.reject(error)
+    if (group.length === 1) group[0].reject(error)
     // What is wrong with the whole need not be wrong with a part of it.
-    for (const other of others)
-      if (!other.signal.aborted) askAlone(other, other.signal).then(other.resolve, other.reject)
+    else
+      for (const one of group) if (!one.signal.aborted) askFor(one.question, one.signal).then(one.resolve, one.reject)
   }
 }
 
