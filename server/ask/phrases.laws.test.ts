@@ -9,7 +9,7 @@ import { anyWorld, receivedBy, type World } from '@parley/fixtures/worlds.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { askPhrases } from './phrases.ts'
+import { askPhrases, mostSaidSql } from './phrases.ts'
 import { openTestHouse, type TestHouse } from './testing.ts'
 
 const seed = Number(process.env.PARLEY_TEST_SEED ?? Date.now() % 2 ** 31)
@@ -106,3 +106,17 @@ it('popular phrases of random worlds are those that reading every message finds,
   // Something was said more than once.
   expect(most).toBeGreaterThan(2)
 }, 300_000)
+
+it('what was said most is what counting finds, however much of it is wanted', () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(fc.bigInt(1n, 12n)), fc.integer({ min: 1, max: 8 }), async (hashes, most) => {
+      const counts = new Map<bigint, number>()
+      for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+      const written = `FROM (SELECT arrayJoin(CAST([${hashes.join(', ')}], 'Array(UInt64)')) AS words_hash)`
+      const said = [...counts].sort(([a, one], [b, other]) => other - one || Number(a - b)).slice(0, most)
+      expect(await house.engine.query(mostSaidSql(written, most))).toEqual(
+        said.map(([hash, times]) => [String(hash), times, hashes.length, counts.size]),
+      )
+    }),
+    { seed, numRuns: 150 },
+  ))

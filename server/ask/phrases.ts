@@ -90,23 +90,26 @@ GROUP BY words_hash`,
 }
 
 /**
- * The hashes of what was said most: each with how often, and on every row how often anything was said and how much of it was
- * different. Nearly all that people write they write once. To find what they did not, all hashes are put into one list and
- * sorted, where the same stand beside each other: that takes a third of what it takes to count each by itself.
+ * SQL: the hashes of what was said most, `most` of them: each with how often, and on every row how often anything was said
+ * and how much of it was different. Nearly all that people write they write once. To find what they did not, all hashes are
+ * put into one list and sorted, where the same stand beside each other: that takes a third of what it takes to count each by
+ * itself. Said again is what is like the one before it. Of what was said once no more is looked for than is wanted, at the
+ * beginning of the list: among `most` hashes and two for each said again, so much was said once, if there is so much.
  */
-function mostSaidSql(written: string): string {
+export function mostSaidSql(written: string, most: number = limits.phraseTexts): string {
   return `SELECT toString(hash), count() AS times, any(total), any(different)
 FROM (
-SELECT arrayJoin(arrayConcat(again, arrayCompact(again), arraySlice(once, 1, ${limits.phraseTexts}))) AS hash, total, total - length(again) AS different
+SELECT arrayJoin(arrayConcat(again, arrayCompact(again), arraySlice(once, 1, ${most}))) AS hash, total, total - length(again) AS different
 FROM (
 SELECT arraySort(groupArray(words_hash)) AS hashes, length(hashes) AS total,
-  arraySlice(arrayPushBack(hashes, 0), 2) AS nexts, arraySlice(arrayPushFront(hashes, 0), 1, total) AS lasts,
-  arrayFilter((one, next) -> one = next, hashes, nexts) AS again,
-  arrayFilter((one, last, next) -> one != last AND one != next, hashes, lasts, nexts) AS once
+  arraySlice(arrayFilter((one, step) -> step = 0, hashes, arrayDifference(hashes)), 2) AS again,
+  arraySlice(hashes, 1, ${most} + 2 * length(again) + 1) AS first,
+  arraySlice(arrayPushBack(first, 0), 2) AS nexts, arraySlice(arrayPushFront(first, 0), 1, length(first)) AS lasts,
+  arrayFilter((one, last, next) -> one != last AND one != next, first, lasts, nexts) AS once
 ${written}
 )
 )
 GROUP BY hash
 ORDER BY times DESC, hash
-LIMIT ${limits.phraseTexts}`
+LIMIT ${most}`
 }
