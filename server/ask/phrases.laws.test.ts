@@ -109,13 +109,14 @@ it('popular phrases of random worlds are those that reading every message finds,
 
 it('what was said most is what counting finds, however much of it is wanted', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(fc.bigInt(1n, 12n)), fc.integer({ min: 1, max: 8 }), async (hashes, most) => {
+    fc.asyncProperty(fc.array(fc.bigInt(0n, 12n)), fc.integer({ min: 1, max: 8 }), async (hashes, most) => {
       const counts = new Map<bigint, number>()
-      for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+      const worded = hashes.filter((hash) => hash !== 0n)
+      for (const hash of worded) counts.set(hash, (counts.get(hash) ?? 0) + 1)
       const written = `FROM (SELECT arrayJoin(CAST([${hashes.join(', ')}], 'Array(UInt64)')) AS words_hash)`
       const said = [...counts].sort(([a, one], [b, other]) => other - one || Number(a - b)).slice(0, most)
       expect(await house.engine.query(mostSaidSql(written, most))).toEqual(
-        said.map(([hash, times]) => [String(hash), times, hashes.length, counts.size]),
+        said.map(([hash, times]) => [String(hash), times, worded.length, counts.size]),
       )
     }),
     { seed, numRuns: 150 },

@@ -60,7 +60,7 @@ export async function askPhrases(
   const engine = services.engine()
   const options = { ...(signal && { signal }), settings: readSettings }
   const written = `FROM ${messages.id} FINAL
-WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })} AND words_hash != 0`
+WHERE ${whereSql(messages, sight, range, filters)} AND ${recordsCondition(metric, { now, sight })}`
   const rows = (await engine.query(mostSaidSql(written), options)) as [string, number, number, number][]
   const [, , total = 0, different = 0] = rows[0] ?? []
   const read = await services.phraseBook.readAll(
@@ -93,17 +93,19 @@ GROUP BY words_hash`,
  * SQL: the hashes of what was said most, `most` of them: each with how often, and on every row how often anything was said
  * and how much of it was different. Nearly all that people write they write once. To find what they did not, all hashes are
  * put into one list and sorted, where the same stand beside each other: that takes a third of what it takes to count each by
- * itself. Said again is what is like the one before it. Of what was said once no more is looked for than is wanted, at the
+ * itself. Said again is what is like the one before it, the first being like none. Of what was said once no more is looked for than is wanted, at the
  * beginning of the list: among `most` hashes and two for each said again, so much was said once, if there is so much.
+ * Messages without words stand before all others.
  */
 export function mostSaidSql(written: string, most: number = limits.phraseTexts): string {
   return `SELECT toString(hash), count() AS times, any(total), any(different)
 FROM (
 SELECT arrayJoin(arrayConcat(again, arrayCompact(again), arraySlice(once, 1, ${most}))) AS hash, total, total - length(again) AS different
 FROM (
-SELECT arraySort(groupArray(words_hash)) AS hashes, length(hashes) AS total,
-  arraySlice(arrayFilter((one, step) -> step = 0, hashes, arrayDifference(hashes)), 2) AS again,
-  arraySlice(hashes, 1, ${most} + 2 * length(again) + 1) AS first,
+SELECT arraySort(groupArray(words_hash)) AS hashes, countIf(words_hash = 0) AS wordless, length(hashes) - wordless AS total,
+  arrayFilter((one, step) -> step = 0 AND one != 0, hashes, arrayDifference(hashes)) AS alike,
+  arraySlice(alike, if(wordless = 0, 2, 1)) AS again,
+  arraySlice(hashes, wordless + 1, ${most} + 2 * length(again) + 1) AS first,
   arraySlice(arrayPushBack(first, 0), 2) AS nexts, arraySlice(arrayPushFront(first, 0), 1, length(first)) AS lasts,
   arrayFilter((one, last, next) -> one != last AND one != next, first, lasts, nexts) AS once
 ${written}
