@@ -354,6 +354,20 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
+  it('goes on without what cannot be fetched while the network is gone, and asks again when it is back', async () => {
+    const { page, close } = await open(`/dashboards/performance?${range}`)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: /^Date range/ }).click()
+    await page.getByText('This part could not be fetched').waitFor()
+    await page.getByRole('button', { name: 'Last week' }).click()
+    const silence = page.getByText('Parley does not answer').first()
+    await silence.waitFor()
+    await page.context().setOffline(false)
+    await silence.waitFor({ state: 'detached' })
+    expect(page.url()).toContain('range=last_week')
+    await close()
+  }, 180_000)
+
   it('opens settings and a conversation without a complaint', async () => {
     for (const path of ['/settings/keys', '/settings/quarantine', '/conversations/talk-1', '/metric/chats']) {
       const { page, complaints, close } = await open(path)

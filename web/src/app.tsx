@@ -34,8 +34,12 @@ const client = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
       refetchOnWindowFocus: true,
+      // The browser knows of its networks, not of the way to a server that may be on this very machine.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 10_000,
       retry: isWorthTrying,
       retryDelay: (failures, error) => (isStarting(error) ? engineStartMs : 1000 * 2 ** failures),

@@ -1,6 +1,7 @@
 import type { PanelKind } from '@parley/core/declare/dashboard.ts'
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { TitledPanel } from '../ask/catalogue.ts'
+import { late } from '../ui/parts/late.tsx'
 import { BarView } from './bar/view.tsx'
 import { BarsAndLineView } from './bars-and-line/view.tsx'
 import { CardsView, isHeadline } from './cards/view.tsx'
@@ -14,10 +15,10 @@ import { PieView } from './pie/view.tsx'
 import { SharesView } from './shares/view.tsx'
 
 // Tables bring their own library, and the first sight of a page is seldom one.
-const TableView = lazy(() => import('./table/view.tsx').then((table) => ({ default: table.TableView })))
+const TableView = late(async () => ({ default: (await import('./table/view.tsx')).TableView }))
 
 // So do the shapes of countries.
-const MapView = lazy(() => import('./map/view.tsx').then((map) => ({ default: map.MapView })))
+const MapView = late(async () => ({ default: (await import('./map/view.tsx')).MapView }))
 
 export type Kind = {
   readonly View: ComponentType<WidgetProps>

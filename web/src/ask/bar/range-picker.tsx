@@ -1,7 +1,8 @@
 import { Button, Popover, Skeleton, UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { late } from '../../ui/parts/late.tsx'
 import { shortcut } from '../../ui/parts/shortcuts.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { dateGroups, type Range } from '../view/view.ts'
@@ -9,7 +10,7 @@ import classes from './bar.module.css'
 import { rangeDates } from './range-label.ts'
 
 // A calendar is fetched when somebody wants to choose days.
-const CustomRange = lazy(() => import('./custom-range.tsx'))
+const CustomRange = late(() => import('./custom-range.tsx'))
 
 type Props = { range: Range; zone: string; onChange(range: Range): void }
 

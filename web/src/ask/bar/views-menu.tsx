@@ -12,15 +12,16 @@ import {
 } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { late, NotFetchedToast } from '../../ui/parts/late.tsx'
 import { changeView, type NamedView, namedViews } from '../named-views.ts'
 import { parseSearch, stringifySearch, toSearch } from '../view/address.ts'
 import type { View } from '../view/view.ts'
 import classes from './bar.module.css'
 
-const SaveView = lazy(() => import('./save-view.tsx').then((save) => ({ default: save.SaveView })))
-const ManageViews = lazy(() => import('./manage-views.tsx').then((manage) => ({ default: manage.ManageViews })))
+const SaveView = late(async () => ({ default: (await import('./save-view.tsx')).SaveView }), NotFetchedToast)
+const ManageViews = late(async () => ({ default: (await import('./manage-views.tsx')).ManageViews }), NotFetchedToast)
 
 type ViewsProps = { readonly dashboard: string; readonly view: View }
 

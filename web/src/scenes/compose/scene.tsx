@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { dashboardIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
+import { useRetry } from '../../ask/use-retry.ts'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { NothingHere } from '../not-found/scene.tsx'
@@ -15,6 +16,7 @@ import { draftOf, emptyDraft } from './draft.ts'
 export function ComposeScene() {
   const { t } = useTranslation()
   const { language } = useLanguage()
+  const retry = useRetry()
   const { id } = useParams({ strict: false })
   const { from } = useSearch({ strict: false })
   const origin = id ?? (typeof from === 'string' ? from : undefined)
@@ -26,7 +28,7 @@ export function ComposeScene() {
   if (origin !== undefined && failed instanceof Refusal && failed.status === 404) {
     return <NothingHere title={t('not_found.dashboard', { id: origin })} />
   }
-  if (failed !== null) return <RefusalNote error={failed} onRetry={() => window.location.reload()} />
+  if (failed !== null) return <RefusalNote error={failed} onRetry={retry} />
   const isLoading = origin !== undefined && (dashboard.data === undefined || !dashboard.isFetchedAfterMount)
   if (isLoading || !metrics.data || !dimensions.data || !account.data) return <Waiting />
   const known = { metrics: metrics.data, dimensions: dimensions.data }

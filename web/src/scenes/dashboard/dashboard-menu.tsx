@@ -3,15 +3,17 @@ import { notifications } from '@mantine/notifications'
 import { IconCopy, IconDots, IconLock, IconPencil, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DashboardPage } from '../../ask/catalogue.ts'
 import { deleteDashboard } from '../../ask/dashboards.ts'
 import { Confirm } from '../../ui/parts/confirm.tsx'
+import { late, NotFetchedToast } from '../../ui/parts/late.tsx'
 import classes from './dashboard-menu.module.css'
 
-const DashboardSettings = lazy(() =>
-  import('./dashboard-settings.tsx').then((settings) => ({ default: settings.DashboardSettings })),
+const DashboardSettings = late(
+  async () => ({ default: (await import('./dashboard-settings.tsx')).DashboardSettings }),
+  NotFetchedToast,
 )
 
 /** What else can be done with a dashboard: a copy of each, everything with one's own. */

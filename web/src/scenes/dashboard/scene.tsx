@@ -1,14 +1,16 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
 import { type DashboardPage, dashboardIn, dashboardsIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
 import { useIsNew } from '../../ask/use-is-new.ts'
+import { useRetry } from '../../ask/use-retry.ts'
 import { isComparable, isOverTime, metricsOf } from '../../ask/view/question.ts'
+import { late } from '../../ui/parts/late.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -25,12 +27,13 @@ import { DashboardMenu } from './dashboard-menu.tsx'
 import { NoPanels } from './no-panels.tsx'
 
 // Seen once.
-const FirstSteps = lazy(() => import('../first-steps/first-steps.tsx').then((first) => ({ default: first.FirstSteps })))
+const FirstSteps = late(async () => ({ default: (await import('../first-steps/first-steps.tsx')).FirstSteps }))
 
 /** A dashboard as the catalogue declares it: this page knows none of them by name. */
 export function DashboardScene() {
   const { t } = useTranslation()
   const { language } = useLanguage()
+  const retry = useRetry()
   const { id } = useParams({ from: '/shell/dashboards/$id' })
   const dashboard = useQuery(dashboardIn(id, language))
   const metrics = useQuery(metricsIn(language))
@@ -40,7 +43,7 @@ export function DashboardScene() {
   if (failed instanceof Refusal && failed.status === 404) {
     return <NothingHere title={t('not_found.dashboard', { id })} />
   }
-  if (failed !== null) return <RefusalNote error={failed} onRetry={() => window.location.reload()} />
+  if (failed !== null) return <RefusalNote error={failed} onRetry={retry} />
   if (!dashboard.data || !metrics.data || !dimensions.data || !account.data) return <Waiting />
   return (
     <Dashboard

@@ -6,6 +6,7 @@ import bar from '../../ask/bar/bar.module.css'
 import { ClearButton, FilterControls } from '../../ask/bar/choices.tsx'
 import { type DimensionInfo, dimensionsIn, type MetricInfo, metricsIn } from '../../ask/catalogue.ts'
 import { type Snapshot, useLive } from '../../ask/live.ts'
+import { useRetry } from '../../ask/use-retry.ts'
 import type { View } from '../../ask/view/view.ts'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote, RefusalText } from '../../ui/parts/refusal-note.tsx'
@@ -24,13 +25,14 @@ import { WaitingContacts } from './waiting-contacts.tsx'
 export function LiveScene() {
   const { t } = useTranslation()
   const { language } = useLanguage()
+  const retry = useRetry()
   const metrics = useQuery(metricsIn(language))
   const dimensions = useQuery(dimensionsIn(language))
   const account = useQuery(me)
   const { view, change } = useView()
   const live = useLive(view.filters)
   const failed = metrics.error ?? dimensions.error
-  if (failed !== null) return <RefusalNote error={failed} onRetry={() => window.location.reload()} />
+  if (failed !== null) return <RefusalNote error={failed} onRetry={retry} />
   const zone = live.snapshot?.time_zone ?? account.data?.organization.time_zone ?? 'UTC'
   return (
     <>

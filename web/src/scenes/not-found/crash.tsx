@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../ask/http.ts'
 import { CopyCode } from '../../ui/parts/copy-code.tsx'
+import { NotFetched, NotFetchedNote } from '../../ui/parts/late.tsx'
 import { Note } from '../../ui/parts/note.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import classes from './scene.module.css'
@@ -28,6 +29,13 @@ export function Crash({ error: thrown }: { error: unknown }) {
       </div>
     )
   }
+  if (isNotFetched(error)) {
+    return (
+      <div className={classes.crash}>
+        <NotFetchedNote />
+      </div>
+    )
+  }
   return (
     <div className={classes.crash}>
       <Note
@@ -44,3 +52,8 @@ export function Crash({ error: thrown }: { error: unknown }) {
     </div>
   )
 }
+
+/** A whole page is fetched by the router, whose failures are those of the browser and of the bundler. */
+const isNotFetched = (error: Error): boolean =>
+  error instanceof NotFetched ||
+  /dynamically imported module|importing a module script failed|preload CSS/i.test(error.message)

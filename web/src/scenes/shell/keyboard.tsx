@@ -1,10 +1,14 @@
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { late, NotFetchedToast } from '../../ui/parts/late.tsx'
 import { keyOf, periodKeys, press, shortcuts } from '../../ui/parts/shortcuts.ts'
 import { choosePeriod } from '../../widgets/panel/use-period-keys.ts'
 import { openSearch } from './search-door.tsx'
 
-const KeyboardList = lazy(() => import('./keyboard-list.tsx').then((list) => ({ default: list.KeyboardList })))
+const KeyboardList = late(
+  async () => ({ default: (await import('./keyboard-list.tsx')).KeyboardList }),
+  NotFetchedToast,
+)
 
 const requests = new EventTarget()
 

@@ -1,9 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { late, NotFetchedToast } from '../../ui/parts/late.tsx'
 import { useModKey } from '../../ui/parts/use-mod-key.ts'
 
 // The search has a library of its own: it comes when the page is there, so that it is there when it is wanted.
 const restMs = 1000
-const Search = lazy(() => import('./search.tsx').then((search) => ({ default: search.Search })))
+const Search = late(
+  async () => ({ default: (await import('./search.tsx')).Search }),
+  ({ wishes }) => (wishes === 0 ? null : <NotFetchedToast key={wishes} />),
+)
 
 const door = new EventTarget()
 

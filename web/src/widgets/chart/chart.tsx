@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { late } from '../../ui/parts/late.tsx'
 import { tones } from '../../ui/tokens/palette.ts'
 import { useScheme } from '../../ui/tokens/use-scheme.ts'
 import type { WidgetProps } from '../drawing.ts'
@@ -8,7 +9,7 @@ import classes from './chart.module.css'
 import type { ChartSpec } from './spec.ts'
 
 // The library of charts is fetched when the first chart is drawn.
-const ChartHost = lazy(() => import('./host.tsx'))
+const ChartHost = late(() => import('./host.tsx'))
 
 type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
   readonly spec: ChartSpec

@@ -86,6 +86,8 @@ export const en = {
     failed: 'This question was not answered',
     crashed: 'Something on this page broke',
     crashed_why: 'Reload it. If it happens again, tell who runs your Parley what is written below.',
+    not_fetched: 'This part could not be fetched',
+    not_fetched_why: 'The network may be down, or Parley was updated meanwhile. Reload the page.',
     no_words: 'The server gave no reason.',
     reload: 'Reload',
   },

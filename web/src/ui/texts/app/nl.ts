@@ -90,6 +90,8 @@ export const nl: Dutch<typeof en> = {
     failed: 'Deze vraag is niet beantwoord',
     crashed: 'Er ging iets stuk op deze pagina',
     crashed_why: 'Laad hem opnieuw. Gebeurt het nog eens, geef dan door wat hieronder staat aan wie Parley beheert.',
+    not_fetched: 'Dit deel kon niet worden opgehaald',
+    not_fetched_why: 'Misschien is het netwerk weg, of is Parley intussen bijgewerkt. Laad de pagina opnieuw.',
     no_words: 'De server gaf geen reden.',
     reload: 'Opnieuw laden',
   },
