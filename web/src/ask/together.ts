@@ -26,8 +26,8 @@ export function askTogether(
   { language, signal }: { readonly language: Language; readonly signal: AbortSignal },
 ): Promise<SentAnswer> {
   return new Promise((resolve, reject) => {
-    // Effects of one commit run in one task: after it all that a page asks is known.
-    if (waiting.length === 0) setTimeout(askWaiting, 0)
+    // Effects of one commit run one after the other: after them all that a page asks is known, and before anything is drawn.
+    if (waiting.length === 0) queueMicrotask(askWaiting)
     waiting.push({ question, language, signal, resolve, reject })
   })
 }

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { addDays, bucketOf, type LocalTime, wallClock } from '../ui/formats/local-time.ts'
 import { readAnswer, type SentAnswer } from './answer.ts'
 import { ask } from './http.ts'
+import { useDelayed } from './use-answer.ts'
 import { earliest } from './view/window.ts'
 
 /** The last month in which a metric counted anything, in a zone; null when it never did. */
@@ -23,7 +24,11 @@ const newestMonth = (metric: string, zone: string) =>
     staleTime: 30_000,
   })
 
+/** What a page shows goes before what is said of a panel that shows nothing. */
+const askAfterMs = 600
+
 /** Undefined while it is not known. */
 export function useNewestMonth(metric: string | undefined, zone: string): LocalTime | null | undefined {
-  return useQuery({ ...newestMonth(metric ?? '', zone), enabled: metric !== undefined }).data
+  const isDue = useDelayed(metric !== undefined, askAfterMs)
+  return useQuery({ ...newestMonth(metric ?? '', zone), enabled: metric !== undefined && isDue }).data
 }
