@@ -45,7 +45,9 @@ export function MessageLine({ line: { entry, isContinued }, zone }: { line: Line
             <em className={classes.soft}>{t('conversation.no_text')}</em>
           )
         ) : (
-          <span className={classes.text}>{entry.text}</span>
+          <span className={classes.text} dir="auto">
+            {entry.text}
+          </span>
         )}
         {attachments > 0 ? (
           <span className={classes.attachments}>

@@ -35,7 +35,9 @@ export function Legend({
               className={classes.mark}
               style={{ background: hidden.has(key) ? 'transparent' : colour, borderColor: colour }}
             />
-            {name}
+            <span className={classes.name} dir="auto" title={name}>
+              {name}
+            </span>
           </UnstyledButton>
         </li>
       ))}

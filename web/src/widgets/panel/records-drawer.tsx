@@ -34,6 +34,7 @@ export function RecordsDrawer({
       size="min(920px, 100vw)"
       title={picked === undefined ? '' : t('records.title', { title: picked.title })}
       closeButtonProps={{ 'aria-label': t('word.close') }}
+      classNames={{ body: classes.body ?? '' }}
     >
       {picked === undefined ? null : <Records picked={picked} />}
     </Drawer>

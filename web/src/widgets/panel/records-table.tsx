@@ -56,7 +56,12 @@ export function RecordsTable({
               {told.map((column) => {
                 const value = row[column.at]
                 return (
-                  <td key={column.id} data-number={isNumeric(rows, column.at)}>
+                  <td
+                    key={column.id}
+                    data-number={isNumeric(rows, column.at)}
+                    data-title={column.title}
+                    data-nothing={saysNothing(value)}
+                  >
                     {column.role === 'conversation' && typeof value === 'string' ? (
                       <Link
                         to="/conversations/$id"
@@ -124,7 +129,11 @@ function CellText({
     if (column.id === 'rating' && typeof scale === 'number') return <Rating value={value} scale={scale} />
     return column.unit === 'seconds' ? duration(value, language) : decimal(value, language, 2)
   }
-  return <span className={column.id === 'text' ? classes.said : classes.text}>{name ?? value}</span>
+  return (
+    <span className={column.id === 'text' ? classes.said : classes.text} dir="auto">
+      {name ?? value}
+    </span>
+  )
 }
 
 function Rating({ value, scale }: { value: number; scale: number }) {

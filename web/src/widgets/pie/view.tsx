@@ -33,7 +33,9 @@ export function PieView({ drawing, height, onPick, onPicture }: WidgetProps) {
               }}
             >
               <span className={classes.mark} style={{ background: part.colour }} />
-              <span className={classes.word}>{part.name}</span>
+              <span className={classes.word} dir="auto" title={part.name}>
+                {part.name}
+              </span>
               <span className={classes.value}>{exact(part.value, parts.unit, drawing.language)}</span>
               <span className={classes.share}>
                 {part.share === null ? '' : exact(part.share, 'ratio', drawing.language)}

@@ -125,7 +125,7 @@ function CellView({
   const text = spec.textOf(column, row)
   if (column.role === 'description') {
     return (
-      <td className={classes.description} title={text}>
+      <td className={classes.description} dir="auto" title={text}>
         {text}
       </td>
     )
@@ -134,7 +134,7 @@ function CellView({
     const pick = spec.pickOf(column, row)
     if (pick === undefined || filtersOfPick(pick, filters) === undefined) {
       return (
-        <th scope="row" title={text}>
+        <th scope="row" dir="auto" title={text}>
           {text}
         </th>
       )
@@ -143,6 +143,7 @@ function CellView({
       <th scope="row">
         <UnstyledButton
           className={classes.name ?? ''}
+          dir="auto"
           title={t('panel.only', { name: text })}
           onClick={(event) => onPick(pick, gestureOf(event))}
         >
