@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { copyText } from '../../ui/parts/copy-text.ts'
+import { useWayBack } from '../../ui/parts/use-way-back.ts'
 import { addressOf, deleteView, type NamedView } from '../named-views.ts'
 import classes from './bar.module.css'
 import { SaveView } from './save-view.tsx'
@@ -13,6 +14,7 @@ import { SaveView } from './save-view.tsx'
 /** The named views of a dashboard, each to be renamed, shared, sent on and deleted. */
 export function ManageViews({ views, onClose }: { views: readonly NamedView[]; onClose(): void }) {
   const { t } = useTranslation()
+  useWayBack()
   const client = useQueryClient()
   const [changing, setChanging] = useState<NamedView>()
   const [leaving, setLeaving] = useState<NamedView>()

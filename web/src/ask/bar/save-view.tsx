@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useForm } from '../../ui/parts/use-form.ts'
+import { useWayBack } from '../../ui/parts/use-way-back.ts'
 import { WindowForm } from '../../ui/parts/window-form.tsx'
 import { me } from '../account.ts'
 import { changeView, createView, type NewNamedView, namedViews } from '../named-views.ts'
@@ -20,6 +21,7 @@ export function SaveView({
   onClose(): void
 }) {
   const { t } = useTranslation()
+  useWayBack()
   const client = useQueryClient()
   const account = useQuery(me).data
   const form = useForm({

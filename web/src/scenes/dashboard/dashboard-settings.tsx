@@ -6,6 +6,7 @@ import { VisibilityChoice } from '../../ask/bar/visibility-choice.tsx'
 import type { DashboardPage } from '../../ask/catalogue.ts'
 import { changeDashboard, type SentHead } from '../../ask/dashboards.ts'
 import { useForm } from '../../ui/parts/use-form.ts'
+import { useWayBack } from '../../ui/parts/use-way-back.ts'
 import { WindowForm } from '../../ui/parts/window-form.tsx'
 
 /** Renames, describes or shares a dashboard, without going through its panels. */
@@ -19,6 +20,7 @@ export function DashboardSettings({
   onClose(): void
 }) {
   const { t } = useTranslation()
+  useWayBack()
   const client = useQueryClient()
   const form = useForm<SentHead>({
     saved: {

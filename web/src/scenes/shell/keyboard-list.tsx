@@ -2,6 +2,7 @@ import { Kbd, Modal, Switch } from '@mantine/core'
 import { useOs } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { periodKeys, shortcuts } from '../../ui/parts/shortcuts.ts'
+import { useWayBack } from '../../ui/parts/use-way-back.ts'
 import classes from './keyboard-list.module.css'
 
 /** What each key does, and the switch for single ones. */
@@ -17,6 +18,7 @@ export function KeyboardList({
   onSwitch(isOn: boolean): void
 }) {
   const { t } = useTranslation()
+  useWayBack(isOpen)
   const os = useOs()
   const mod = os === 'macos' || os === 'ios' ? '⌘' : 'Ctrl'
   const lines: readonly (readonly [does: string, ...keys: string[]])[] = [

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RefusalText } from './refusal-note.tsx'
+import { useWayBack } from './use-way-back.ts'
 
 /** Asks before something that cannot be undone. */
 export function Confirm({
@@ -23,6 +24,7 @@ export function Confirm({
   onClose(): void
 }) {
   const { t } = useTranslation()
+  useWayBack(isOpen)
   return (
     <Modal
       opened={isOpen}

@@ -8,6 +8,7 @@ import { endsOf } from '../../ask/view/range.ts'
 import { decimal } from '../../ui/formats/number.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
+import { useWayBack } from '../../ui/parts/use-way-back.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { Picked } from '../drawing.ts'
 import { usePage } from './page-context.ts'
@@ -26,6 +27,7 @@ export function RecordsDrawer({
   onClose(): void
 }) {
   const { t } = useTranslation()
+  useWayBack(isOpen)
   return (
     <Drawer
       opened={isOpen}
