@@ -37,7 +37,11 @@ export function Board({
     if (button !== undefined) requestAnimationFrame(() => button.focus())
     setSaid(t('compose.moved', { title: nameOf(panel), place: to + 1, all: panels.length }))
   }
-  const remove = (panel: TitledPanel, place: number) => {
+  const remove = (panel: TitledPanel, place: number, button: HTMLElement) => {
+    const item = button.closest('li')
+    const beside = item?.nextElementSibling ?? item?.previousElementSibling
+    // Who removes one by key goes on with the next.
+    requestAnimationFrame(() => beside?.querySelector<HTMLElement>('[data-removes]')?.focus())
     onChange({ ...draft, panels: panels.filter(({ id }) => id !== panel.id) })
     const id = `removed-${panel.id}`
     notifications.show({
@@ -140,7 +144,11 @@ export function Board({
                 <ActionIcon aria-label={t('compose.change', { title })} onClick={() => onEdit(panel)}>
                   <IconPencil size={16} />
                 </ActionIcon>
-                <ActionIcon aria-label={t('compose.remove', { title })} onClick={() => remove(panel, place)}>
+                <ActionIcon
+                  aria-label={t('compose.remove', { title })}
+                  data-removes="true"
+                  onClick={(event) => remove(panel, place, event.currentTarget)}
+                >
                   <IconTrash size={16} />
                 </ActionIcon>
               </div>

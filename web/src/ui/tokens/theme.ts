@@ -40,9 +40,23 @@ const dark: MantineColorsTuple = [
   '#0a0b0f',
 ]
 
+/** Around what is bad in either scheme: white on a button of it holds 4.5:1. */
+const red: MantineColorsTuple = [
+  '#fdeeec',
+  '#fad9d5',
+  '#f3b1aa',
+  '#ff9a8f',
+  '#e0665c',
+  '#c4362d',
+  '#b3261e',
+  '#9c1f18',
+  '#821812',
+  '#66110c',
+]
+
 /** The look of every Mantine component. What is not here follows from the tokens. */
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
