@@ -104,6 +104,7 @@ export async function startSettler(options: {
   let isStopping = false
   let rebuilding: RebuildProgress | null = null
   let batchBytes = firstBatchBytes
+  let lastDerivedInMs = 0
   let state = versions.next()
   const waitingForRoom: (() => void)[] = []
   let waiters: { until: Position; resolve: () => void }[] = []
@@ -220,13 +221,16 @@ export async function startSettler(options: {
         const { work, isFull } = await storeBatch()
         await deriving
         const derivingSince = performance.now()
+        const ofPast = isPast(work, clock.now())
+        // What is sent of the past meanwhile is stored when this batch is derived, as far as can be told, and not a part of it sooner.
+        const gatherMs = ofPast ? Math.max(batchMs, lastDerivedInMs) : batchMs
         deriving = deriveBatch(work).then(() => {
-          const derivedInMs = performance.now() - derivingSince
-          batchBytes = nextBatchBytes(batchBytes, { isFull, isPast: isPast(work, clock.now()), derivedInMs })
+          lastDerivedInMs = performance.now() - derivingSince
+          batchBytes = nextBatchBytes(batchBytes, { isFull, isPast: ofPast, derivedInMs: lastDerivedInMs })
         })
         deriving.catch(() => undefined) // whoever waits for it hears of it
         if (isFull) continue
-        const early = () => Math.max(0, batchMs - (performance.now() - startedAt))
+        const early = () => Math.max(0, gatherMs - (performance.now() - startedAt))
         await Promise.race([deriving, sleep(early())])
         if (comparePositions(storedTo, journal.end()) < 0) await sleep(early())
       } catch {
