@@ -26,10 +26,6 @@ export async function fillPast(
     readonly onReached: (from: number) => void
   },
 ): Promise<boolean> {
-  if (parts.note.filled().from <= earliest) {
-    parts.onReached(parts.note.filled().from)
-    return true
-  }
   const stretches = openStretches()
   try {
     return await fillFrom(stretches, earliest, parts)

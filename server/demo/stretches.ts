@@ -12,8 +12,9 @@ export type Stretches = {
   end(): Promise<void>
 }
 
+/** The thread begins with the first stretch: a demo that is whole needs none. */
 export function openStretches(): Stretches {
-  const worker = new Worker(new URL('./playing-thread.ts', import.meta.url))
+  let worker: Worker | null = null
   let ended: Error | null = null
   // It answers in the order in which it is asked.
   const waiting: PromiseWithResolvers<DemoRequest[]>[] = []
@@ -21,19 +22,24 @@ export function openStretches(): Stretches {
     ended ??= error
     for (const { reject } of waiting.splice(0)) reject(ended)
   }
-  worker.on('message', (requests: DemoRequest[]) => waiting.shift()?.resolve(requests))
-  worker.once('error', giveUp)
-  worker.once('exit', () => giveUp(new Error('The thread that plays the demo has ended.')))
+  const begin = () => {
+    const begun = new Worker(new URL('./playing-thread.ts', import.meta.url))
+    begun.on('message', (requests: DemoRequest[]) => waiting.shift()?.resolve(requests))
+    begun.once('error', giveUp)
+    begun.once('exit', () => giveUp(new Error('The thread that plays the demo has ended.')))
+    return begun
+  }
   return {
     async play(stretch) {
       if (ended) throw ended
       const played = Promise.withResolvers<DemoRequest[]>()
       waiting.push(played)
+      worker ??= begin()
       worker.postMessage(stretch)
       return played.promise
     },
     async end() {
-      await worker.terminate()
+      await worker?.terminate()
     },
   }
 }

@@ -159,9 +159,9 @@ function innerMap<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key
 
 /** Whether a new event may come before one that was there and is not far from it. */
 function isLate({ thread, told }: Change, before: Span): boolean {
-  const ms = thread.apart?.ms ?? 0
+  const ms = thread.apart?.ms ?? Number.POSITIVE_INFINITY
   const pieces = before.apart?.pieces ?? [before]
-  return pieces.some(({ first, last }) => told.first <= last && (thread.apart === undefined || first - told.last <= ms))
+  return pieces.some(({ first, last }) => told.first <= last && first - told.last <= ms)
 }
 
 /**
