@@ -8,6 +8,7 @@ import { nothing } from '../../ui/formats/number.ts'
 import { clockTimeSince } from '../../ui/formats/time.ts'
 import { Note } from '../../ui/parts/note.tsx'
 import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
+import stacked from '../../ui/parts/stacked.module.css'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { usePage } from '../../widgets/panel/page-context.ts'
 import panel from '../../widgets/panel/panel.module.css'
@@ -62,7 +63,7 @@ function WaitingTable({ snapshot }: { snapshot: Snapshot }) {
     Math.max(0, Math.floor((asOf - Date.parse(one.waiting_since)) / 1000) + elapsed)
   return (
     <ScrollRegion className={classes.scroll} label={t('live.waiting')}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{t('live.waits')}</th>

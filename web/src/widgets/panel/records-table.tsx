@@ -9,6 +9,7 @@ import type { Language } from '../../ui/formats/language.ts'
 import { decimal, nothing } from '../../ui/formats/number.ts'
 import { moment } from '../../ui/formats/time.ts'
 import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
+import stacked from '../../ui/parts/stacked.module.css'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { usePage } from './page-context.ts'
 import classes from './records-drawer.module.css'
@@ -39,7 +40,7 @@ export function RecordsTable({
       : only.flatMap((id) => all.filter((column) => column.id === id))
   return (
     <ScrollRegion className={classes.scroll} label={t('panel.records')}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${stacked.stacked}`}>
         <thead>
           <tr>
             {told.map(({ id, title, at }) => (
