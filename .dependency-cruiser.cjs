@@ -4,6 +4,10 @@
 const tests = '\\.test(ing)?\\.tsx?$'
 const rooms = '^(core|model|server|fixtures|web|tag|e2e|bench|tools)/'
 
+/** The question of a panel, which app, workbook and bench share, and what it is made of. */
+const asking = '^core/(dashboards/(panel-question|window-range)|time/automatic)\\.ts$'
+const askingKnows = ['^core/declare/dashboard\\.ts$', '^core/time/granularity\\.ts$']
+
 /** @param {string} from @param {string[]} allowed */
 const onlyRooms = (from, allowed) => ({ path: rooms, pathNot: `^(${[from, ...allowed].join('|')})/` })
 
@@ -73,10 +77,17 @@ module.exports = {
     {
       name: 'web-takes-only-types',
       comment:
-        'A value taken from core or model would end up in the browser and compute there: ask the server instead.',
+        'A value taken from core or model would end up in the browser and compute there: ask the server instead. What a panel asks is the exception.',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(core|model)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^(core|model)/', pathNot: asking, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'what-a-panel-asks-is-small',
+      comment: 'The app takes it along: it must not bring time zones or the catalogue.',
+      severity: 'error',
+      from: { path: asking },
+      to: { pathNot: [asking, ...askingKnows], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'tag-knows-nobody',

@@ -2,7 +2,7 @@ import type { Dashboard } from '@parley/core/declare/dashboard.ts'
 import { dashboards } from '@parley/model/dashboards.ts'
 import { type Asker, openAsker } from '../load/asker.ts'
 import type { Table } from '../measurement.ts'
-import { type Asked, askedBy } from '../panel-questions.ts'
+import { type Asked, askedBy, type Chosen } from '../panel-questions.ts'
 import { usageOf } from '../processes/usage.ts'
 import { median } from '../statistics.ts'
 
@@ -17,7 +17,7 @@ type Page = { readonly ms: number; readonly cpuMs: number | null }
 export async function dashboardsTable(title: string, place: Place, toMs: number, days: number): Promise<Table> {
   const from = new Date(toMs - days * 24 * 60 * 60 * 1000).toISOString()
   const whole = { range: { from, to: new Date(toMs).toISOString() } }
-  const first = { range: { group: 'month_to_date' }, compare: 'previous_period' }
+  const first: Chosen = { range: { group: 'month_to_date' }, compare: 'previous_period' }
   const pages = await openPages(place)
   try {
     const rows: (string | number | null)[][] = []
@@ -53,7 +53,7 @@ async function openPages({ address, key, pid }: Place) {
     await Promise.all(askers.map(work))
   }
   return {
-    async ask(dashboard: Dashboard, view: { readonly range: object }): Promise<Page> {
+    async ask(dashboard: Dashboard, view: Chosen): Promise<Page> {
       const all = dashboard.panels.map((panel) => askedBy(panel, dashboard, view))
       const asked: Page[] = []
       for (let run = -1; run < runs; run += 1) {

@@ -13,6 +13,7 @@ import {
   type TimeRange,
 } from '../time/granularity.ts'
 import { type DateGroup, dateGroups, isDateGroup, resolveRange } from '../time/range.ts'
+import { localRange } from '../time/zone.ts'
 import { type Catalogue, dimensionsOf } from './catalogue.ts'
 import { type FilterRequest, type QueryRequest, queryLimits, type RecordsRequest } from './request.ts'
 
@@ -81,7 +82,7 @@ export function resolveQuery(request: QueryRequest, catalogue: Catalogue, asking
   const range = resolveRange(request.range, { timeZone, now: asking.now })
   if (!range.ok) return { ok: false, problems: [...problems, ...range.problems] }
   const granularity =
-    request.granularity === 'auto' ? automaticGranularity(range, timeZone) : (request.granularity ?? null)
+    request.granularity === 'auto' ? automaticGranularity(localRange(range, timeZone)) : (request.granularity ?? null)
   checkBuckets(range, granularity, timeZone, problems)
   if (problems.length > 0) return { ok: false, problems }
   // A series has every bucket of its range: cut short by default it would be a wrong picture.

@@ -1,15 +1,16 @@
 import { dayMs, type Granularity, type TimeRange } from './granularity.ts'
-import { instantOfLocal, localMsAt } from './zone.ts'
+
+export type AutomaticGranularity = Extract<Granularity, 'hour' | 'day' | 'week' | 'month' | 'year'>
 
 /**
  * The granularity a reader expects when none is asked: up to 2 days hours, up to 62 days days, up to 5 years months,
- * else years. Days and years are those of the local calendar, so a weekend of 49 hours is still 2 days.
+ * else years. The ends are local (`localRange`), so a weekend of 49 hours is still 2 days. Where weeks are the finest, they
+ * take the place of days as soon as there are a few of them.
  */
-export function automaticGranularity(range: TimeRange, timeZone: string): Granularity {
-  const local = localMsAt(range.from, timeZone)
-  if (range.to <= instantOfLocal(local + 2 * dayMs, timeZone)) return 'hour'
-  if (range.to <= instantOfLocal(local + 62 * dayMs, timeZone)) return 'day'
-  const fiveYears = new Date(local)
+export function automaticGranularity({ from, to }: TimeRange, finest: 'week' | null = null): AutomaticGranularity {
+  if (to <= from + 2 * dayMs) return 'hour'
+  if (to <= from + 62 * dayMs) return finest === 'week' && to > from + 21 * dayMs ? 'week' : 'day'
+  const fiveYears = new Date(from)
   fiveYears.setUTCFullYear(fiveYears.getUTCFullYear() + 5)
-  return range.to <= instantOfLocal(fiveYears.getTime(), timeZone) ? 'month' : 'year'
+  return to <= fiveYears.getTime() ? 'month' : 'year'
 }

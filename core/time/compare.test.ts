@@ -5,7 +5,7 @@ import { listBuckets } from './buckets.ts'
 import { type Comparison, comparedRange, comparisons } from './compare.ts'
 import { resolveRange } from './range.ts'
 import { anyInstant, anyRange, anyZone } from './testing-zones.ts'
-import { localMsAt, localParts, startOfLocalDay } from './zone.ts'
+import { localMsAt, localParts, localRange, startOfLocalDay } from './zone.ts'
 
 function range(from: string, to: string, timeZone: string) {
   const answer = resolveRange({ from, to }, { timeZone, now: 0 })
@@ -130,6 +130,6 @@ describe('the automatic granularity', () => {
     ['UTC', '2021-01-01', '2026-01-01', 'month'],
     ['UTC', '2021-01-01', '2026-01-02', 'year'],
   ])('in %s for [%s, %s) is %s', (timeZone, from, to, expected) => {
-    expect(automaticGranularity(range(from, to, timeZone), timeZone)).toBe(expected)
+    expect(automaticGranularity(localRange(range(from, to, timeZone), timeZone))).toBe(expected)
   })
 })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { TimeRange } from './granularity.ts'
 
 const dayMs = 86_400_000
 
@@ -86,6 +87,12 @@ function findPeriod(instantMs: number, timeZone: string): OffsetPeriod {
 export function localMsAt(instantMs: number, timeZone: string): number {
   return instantMs + offsetPeriodAt(instantMs, timeZone).offsetMs
 }
+
+/** What the wall shows at both ends of a range. */
+export const localRange = ({ from, to }: TimeRange, timeZone: string): TimeRange => ({
+  from: localMsAt(from, timeZone),
+  to: localMsAt(to, timeZone),
+})
 
 /** What clock and calendar in `timeZone` show at `instantMs`. */
 export function localParts(instantMs: number, timeZone: string): LocalParts {

@@ -1,5 +1,6 @@
 import type { FilterRequest } from '@parley/core/query/request.ts'
 import { automaticGranularity } from '@parley/core/time/automatic.ts'
+import { localRange } from '@parley/core/time/zone.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { type Language, metricText, textsIn } from '@parley/model/texts/index.ts'
 import type { QueryAnswer } from '../ask/answer.ts'
@@ -28,7 +29,7 @@ export function coverSheet(name: string, covered: Covered): Sheet {
   const moment = momentsOf(answer.time_zone)
   const range = { from: Date.parse(answer.range.from), to: Date.parse(answer.range.to) }
   const granularity =
-    request.granularity === 'auto' ? automaticGranularity(range, answer.time_zone) : request.granularity
+    request.granularity === 'auto' ? automaticGranularity(localRange(range, answer.time_zone)) : request.granularity
   const { comparison } = answer
   const kind = comparison && comparison.kind !== 'benchmark' ? sheets[comparison.kind] : none
   const filters = request.filters.map((filter: FilterRequest) => filterText(filter, names, language))

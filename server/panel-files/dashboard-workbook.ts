@@ -1,4 +1,3 @@
-import { type DashboardView, type PanelQuestion, panelQuestion } from '@parley/core/dashboards/panel-question.ts'
 import { AppError } from '@parley/core/errors/app-error.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
 import { resolveRange } from '@parley/core/time/range.ts'
@@ -14,6 +13,7 @@ import { askPhrases } from '../ask/phrases.ts'
 import type { ToldDashboard } from '../boards/told-dashboards.ts'
 import { limits } from '../limits.ts'
 import { allRecords } from './all-records.ts'
+import { type AskingPanel, askingPanels } from './asking-panel.ts'
 import { type AskedCards, cardsSheet } from './cards-sheet.ts'
 import { coverSheet } from './cover-sheet.ts'
 import { meaningsSheet } from './meanings-sheet.ts'
@@ -52,7 +52,7 @@ export async function dashboardWorkbook(
   const timeZone = request.time_zone ?? (await services.timeZoneOf(asker.organizationId))
   const names: Names = await services.namesOf(await services.scopeOf(asker.organizationId))
   const picked = dashboard.picker.find((id) => id === request.metric) ?? dashboard.picker[0]
-  const view: DashboardView = { ...request, picked }
+  const askingOf = askingPanels({ ...request, picked }, timeZone, now)
   const nameSheet = createSheetNames()
   const [coverName, aboutName] = [nameSheet(files.sheets.dashboard), nameSheet(files.sheets.about)]
   const hasCards = dashboard.panels.some(({ kind }) => kind === 'cards')
@@ -82,7 +82,7 @@ export async function dashboardWorkbook(
     list.push(sheet)
   }
   for (const panel of dashboard.panels) {
-    const asking = panelQuestion(panel, view, { catalogue, timeZone, now })
+    const asking = askingOf(panel)
     const { question } = asking
     const notes = notesOf(panel, asking, names, language)
     if (question === null) {
@@ -147,7 +147,7 @@ function besides(sheet: Sheet, compared: Sheet, language: Language): Sheet {
   }
 }
 
-function notesOf(panel: Panel, { leftOut }: PanelQuestion, names: Names, language: Language): string[] {
+function notesOf(panel: Panel, { leftOut }: AskingPanel, names: Names, language: Language): string[] {
   const { left_out } = textsIn(language).files.workbook
   const titles = leftOut.map((id) => {
     const metric = catalogue.metrics.get(id)

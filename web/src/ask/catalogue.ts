@@ -1,4 +1,4 @@
-import type { PanelFilter, PanelKind, PanelWindow } from '@parley/core/declare/dashboard.ts'
+import type { PanelFilter, PanelGranularity, PanelKind, PanelWindow } from '@parley/core/declare/dashboard.ts'
 import type { Unit } from '@parley/core/declare/metric.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '../ui/formats/language.ts'
@@ -55,7 +55,7 @@ export type TitledPanel = {
   readonly kind: PanelKind
   readonly metrics: readonly string[]
   readonly dimensions: readonly string[]
-  readonly granularity: string | null
+  readonly granularity: PanelGranularity | null
   /** The finest buckets that `auto` gives; null is any. */
   readonly finest: 'week' | null
   readonly cycle: 'sum' | 'mean'

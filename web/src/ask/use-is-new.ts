@@ -1,8 +1,8 @@
+import { earliestDay } from '@parley/core/dashboards/window-range.ts'
 import { useQuery } from '@tanstack/react-query'
 import { addDays, bucketOf, wallClock } from '../ui/formats/local-time.ts'
 import type { SentAnswer } from './answer.ts'
 import { ask } from './http.ts'
-import { earliest } from './view/window.ts'
 
 /** Of each kind of thing that happens one metric: together they say whether an organization has anything at all. */
 const metrics = ['messages', 'visits', 'notifications', 'calls', 'orders_all'] as const
@@ -25,7 +25,7 @@ export const today = (zone: string): string => bucketOf(wallClock(Date.now(), zo
 export function useIsNew(zone: string): boolean | undefined {
   const { data } = useQuery({
     queryKey: isNewKey,
-    queryFn: ({ signal }) => countedSince(earliest, zone, signal),
+    queryFn: ({ signal }) => countedSince(earliestDay, zone, signal),
     staleTime: ({ state }) => (state.data === undefined || state.data.length === 0 ? 30_000 : Number.POSITIVE_INFINITY),
   })
   return data === undefined ? undefined : data.length === 0

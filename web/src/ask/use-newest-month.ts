@@ -1,9 +1,9 @@
+import { earliestDay } from '@parley/core/dashboards/window-range.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { addDays, bucketOf, type LocalTime, wallClock } from '../ui/formats/local-time.ts'
 import { readAnswer, type SentAnswer } from './answer.ts'
 import { ask } from './http.ts'
 import { useDelayed } from './use-answer.ts'
-import { earliest } from './view/window.ts'
 
 /** The last month in which a metric counted anything, in a zone; null when it never did. */
 const newestMonth = (metric: string, zone: string) =>
@@ -14,7 +14,12 @@ const newestMonth = (metric: string, zone: string) =>
       const answer = readAnswer(
         await ask<SentAnswer>('/v1/query', {
           method: 'POST',
-          body: { metrics: [metric], range: { from: earliest, to: tomorrow }, time_zone: zone, granularity: 'month' },
+          body: {
+            metrics: [metric],
+            range: { from: earliestDay, to: tomorrow },
+            time_zone: zone,
+            granularity: 'month',
+          },
           signal,
         }),
       )

@@ -1,9 +1,9 @@
 import type { PanelKind } from '@parley/core/declare/dashboard.ts'
-import type { Answer, TimeValue } from '../ask/answer.ts'
+import type { Answer, Question, TimeValue } from '../ask/answer.ts'
 import type { DimensionInfo, MetricInfo } from '../ask/catalogue.ts'
 import { nameOfValue } from '../ask/name-of-value.ts'
 import type { Benchmark } from '../ask/use-benchmark.ts'
-import type { Filter, Range } from '../ask/view/view.ts'
+import type { Filter } from '../ask/view/view.ts'
 import type { Language } from '../ui/formats/language.ts'
 import { coloursOf, type GivenColours } from '../ui/tokens/meanings.ts'
 import type { Scheme } from '../ui/tokens/palette.ts'
@@ -46,7 +46,7 @@ export type Picked = {
   readonly metric: string
   readonly title: string
   /** None is the whole range of the view. */
-  readonly range?: Range
+  readonly range?: Question['range']
   readonly filters: readonly Filter[]
   readonly cycle?: { readonly granularity: string; readonly value: TimeValue }
 }

@@ -2,6 +2,7 @@ import type { QueryRequest } from '@parley/core/query/request.ts'
 import { automaticGranularity } from '@parley/core/time/automatic.ts'
 import { listBuckets } from '@parley/core/time/buckets.ts'
 import { type CyclicGranularity, type Granularity, isCyclicGranularity } from '@parley/core/time/granularity.ts'
+import { localRange } from '@parley/core/time/zone.ts'
 import { type Language, textsIn } from '@parley/model/texts/index.ts'
 import type { AnswerPart, QueryAnswer } from '../../answer.ts'
 import { type DrawingRequest, drawAnswer } from './answer-chart.ts'
@@ -58,7 +59,7 @@ export function answerSheets(
 
 function granularityOf({ granularity = null }: QueryRequest, { range, time_zone }: QueryAnswer) {
   if (granularity !== 'auto') return granularity
-  return automaticGranularity({ from: Date.parse(range.from), to: Date.parse(range.to) }, time_zone)
+  return automaticGranularity(localRange({ from: Date.parse(range.from), to: Date.parse(range.to) }, time_zone))
 }
 
 function bucketsOf({ range, time_zone }: QueryAnswer, granularity: Granularity | CyclicGranularity | null): string[] {

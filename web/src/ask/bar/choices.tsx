@@ -1,10 +1,11 @@
 import { Button, Tooltip } from '@mantine/core'
+import { automaticGranularity } from '@parley/core/time/automatic.ts'
 import { IconChartBar, IconEraser, IconGitCompare, IconRuler2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcut } from '../../ui/parts/shortcuts.ts'
 import type { DimensionInfo, MetricInfo } from '../catalogue.ts'
-import { automaticGranularity, endsOf, isOffered } from '../view/range.ts'
+import { endsOf, isOffered, msOf } from '../view/range.ts'
 import { cleared, comparisons, granularities, isPlain, type View } from '../view/view.ts'
 import classes from './bar.module.css'
 import { Choice } from './choice.tsx'
@@ -77,7 +78,7 @@ export function MetricChoice({ view, onChange, picker, metrics, splits, dimensio
 export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOverTime }: BarProps) {
   const { t } = useTranslation()
   const ends = endsOf(view.range, zone, Date.now())
-  const automatic = t(`granularity.${automaticGranularity(ends)}`)
+  const automatic = t(`granularity.${automaticGranularity(msOf(ends))}`)
   return (
     <>
       {isComparable ? (

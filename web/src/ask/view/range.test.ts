@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { automaticGranularity, endsOf, isOffered } from './range.ts'
+import { endsOf, isOffered } from './range.ts'
 
 // A Friday, half past nine in Amsterdam.
 const now = Date.parse('2026-11-20T08:30:00Z')
@@ -21,17 +21,6 @@ test('what today is depends on the zone', () => {
   const late = Date.parse('2026-11-20T23:30:00Z')
   expect(endsOf({ group: 'today' }, 'Asia/Kolkata', late).from).toBe('2026-11-21')
   expect(endsOf({ group: 'today' }, 'America/New_York', late).from).toBe('2026-11-20')
-})
-
-test.each([
-  ['2026-11-19', '2026-11-21', 'hour'],
-  ['2026-11-19', '2026-11-21T00:01', 'day'],
-  ['2026-01-01', '2026-03-04', 'day'],
-  ['2026-01-01', '2026-03-05', 'month'],
-  ['2021-01-01', '2026-01-01', 'month'],
-  ['2021-01-01', '2026-01-02', 'year'],
-])('automatically %s to %s is cut by the %s', (from, to, granularity) => {
-  expect(automaticGranularity({ from, to })).toBe(granularity)
 })
 
 test('a granularity is offered while its buckets can be told apart', () => {

@@ -42,23 +42,11 @@ export const isWholeDays = ({ from, to }: Ends): boolean => isMidnight(from) && 
 const isMidnight = (local: LocalTime): boolean => local.length === 10 || local.slice(11, 16) === '00:00'
 
 const day = 86_400_000
-const asTime = (local: LocalTime): number => Date.parse(local.length === 10 ? `${local}T00:00Z` : `${local}Z`)
+const asTime = (local: LocalTime): number =>
+  Date.parse(local.length === 10 ? `${local}T00:00Z` : local.endsWith('Z') ? local : `${local}Z`)
 
-/**
- * What "automatic" means: up to 2 days hours, up to 62 days days, up to 5 years months, else years. Where weeks are the
- * finest, they take the place of days as soon as there are a few of them.
- */
-export function automaticGranularity(
-  { from, to }: Ends,
-  finest: 'week' | null = null,
-): Exclude<ChosenGranularity, 'auto'> {
-  const length = asTime(to) - asTime(from)
-  if (length <= 2 * day) return 'hour'
-  if (length <= 62 * day) return finest === 'week' && length > 21 * day ? 'week' : 'day'
-  const fiveYears = new Date(asTime(from))
-  fiveYears.setUTCFullYear(fiveYears.getUTCFullYear() + 5)
-  return asTime(to) <= fiveYears.getTime() ? 'month' : 'year'
-}
+/** The ends as milliseconds on the wall; of instants the wall is that of UTC. */
+export const msOf = ({ from, to }: Ends) => ({ from: asTime(from), to: asTime(to) })
 
 /** The most buckets a chart asks for: finer than that is not offered, because nobody could tell them apart. */
 const mostBuckets = 1500

@@ -18,8 +18,7 @@ export function fitted(
   const best = order.flatMap((kind) => possible.find((fit) => fit.kind === kind) ?? [])[0] ?? possible[0]
   const fit = isKindChosen ? (chosen ?? best) : best
   if (fit === undefined) return panel
-  const isCutPossible =
-    fit.kind === panel.kind && fit.granularities.includes(panel.granularity as Fit['granularities'][number])
+  const isCutPossible = fit.kind === panel.kind && fit.granularities.includes(panel.granularity)
   // Bars by a dimension lie, the largest first: that is what most want of them.
   const usual =
     fit.kind === 'bar' && panel.dimensions.length > 0 && fit.granularities.includes(null)

@@ -85,10 +85,7 @@ function Editor({
     if (fits.length > 0 && !isPlaceholderData) setPanel((now) => fitted(now, fits, { isKindChosen }))
   }, [fits, isPlaceholderData, isKindChosen])
   const fit = fits.find(({ kind }) => kind === panel.kind)
-  const isFit =
-    metrics.length > 0 &&
-    !isPlaceholderData &&
-    (fit?.granularities.includes(panel.granularity as Fit['granularities'][number]) ?? false)
+  const isFit = metrics.length > 0 && !isPlaceholderData && (fit?.granularities.includes(panel.granularity) ?? false)
   const isOnlyWhole = panel.only === null || panel.only.values.length > 0
   const meant = metrics.flatMap((id) => (id === '$picked' ? picker : [id]))
   const shared = sharedDimensions(meant, known)
@@ -219,7 +216,9 @@ function CutChoice({ panel, fit, onChange }: Part & { fit: Fit | undefined }) {
           value={panel.granularity ?? 'none'}
           data={cuts.map((cut) => ({ value: cut ?? 'none', label: t(`compose.cut.${cut ?? 'none'}`) }))}
           allowDeselect={false}
-          onChange={(value) => onChange({ ...panel, granularity: value === 'none' ? null : value, cycle: 'sum' })}
+          onChange={(value) =>
+            onChange({ ...panel, granularity: cuts.find((cut) => cut === value) ?? null, cycle: 'sum' })
+          }
         />
       ) : null}
       {isCyclic ? (

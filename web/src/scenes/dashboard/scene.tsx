@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import { isComparable, isOverTime, namedMetrics } from '@parley/core/dashboards/panel-question.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
@@ -9,7 +10,6 @@ import { type DashboardPage, dashboardIn, dashboardsIn, dimensionsIn, metricsIn 
 import { Refusal } from '../../ask/http.ts'
 import { useIsNew } from '../../ask/use-is-new.ts'
 import { useRetry } from '../../ask/use-retry.ts'
-import { isComparable, isOverTime, metricsOf } from '../../ask/view/question.ts'
 import { late } from '../../ui/parts/late.tsx'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
@@ -81,7 +81,7 @@ function Dashboard({
   const [isSkipped, setIsSkipped] = useState(false)
   const zone = view.time_zone ?? ownZone
   const picked = dashboard.picker.find((id) => id === view.metric) ?? dashboard.picker[0]
-  const first = dashboard.panels.flatMap((panel) => metricsOf(panel, picked))[0]
+  const first = dashboard.panels.flatMap((panel) => namedMetrics(panel, picked))[0]
   const isEmpty = useIsNew(zone)
   // Who may make no keys cannot take the first steps.
   const isNew = isAdmin && isEmpty === true && !isSkipped && view.filters.length === 0

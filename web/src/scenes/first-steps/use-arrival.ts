@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
+import { earliestDay } from '@parley/core/dashboards/window-range.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countedSince, type FirstMetric, today } from '../../ask/use-is-new.ts'
-import { earliest } from '../../ask/view/window.ts'
 
 /** The dashboard whose first chart shows what came in. */
 const dashboardOf: Readonly<Record<FirstMetric, string>> = {
@@ -29,7 +29,7 @@ export function useArrival(isWaiting: boolean, zone: string): void {
     if (!wasWaiting.current) return
     wasWaiting.current = false
     const show = async () => {
-      const [ofToday, ever] = await Promise.all([countedSince(today(zone), zone), countedSince(earliest, zone)])
+      const [ofToday, ever] = await Promise.all([countedSince(today(zone), zone), countedSince(earliestDay, zone)])
       const [first] = [...ofToday, ...ever]
       if (first === undefined) return
       // The charts asked before there was anything: they ask again.

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
+import { mostRows } from '@parley/core/dashboards/panel-question.ts'
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -10,7 +11,6 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mostRows } from '../../ask/view/question.ts'
 import { decimal } from '../../ui/formats/number.ts'
 import { HiddenTable } from '../chart/hidden-table.tsx'
 import { gestureOf, type WidgetProps } from '../drawing.ts'

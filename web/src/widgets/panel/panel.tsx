@@ -1,13 +1,14 @@
 import { Skeleton } from '@mantine/core'
+import { namedMetrics, ownFilters } from '@parley/core/dashboards/panel-question.ts'
+import { isShort } from '@parley/core/dashboards/window-range.ts'
 import { Suspense, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../ask/answer.ts'
 import type { TitledPanel } from '../../ask/catalogue.ts'
 import { useAnswer } from '../../ask/use-answer.ts'
 import { useBenchmark } from '../../ask/use-benchmark.ts'
-import { metricsOf, ownFilters, questionOf } from '../../ask/view/question.ts'
+import { questionOf } from '../../ask/view/question.ts'
 import { withPicked } from '../../ask/view/view.ts'
-import { isShort, rangeOfWindow } from '../../ask/view/window.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { useScheme } from '../../ui/tokens/use-scheme.ts'
 import { filtersOfPick, type Gesture, type Picked, type Picture } from '../drawing.ts'
@@ -60,7 +61,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
     ...(isMoving ? { refetchIntervalMs: refreshMs } : {}),
   })
   const benchmark = useBenchmark(question, panel.kind === 'cards' && panel.window === null)
-  const metrics = metricsOf(panel, picked)
+  const metrics = namedMetrics(panel, picked)
   const leftOut = metrics.filter((id) => !question.metrics.includes(id))
   const pickedTitle =
     panel.metrics.includes('$picked') && picked !== undefined ? page.metrics.get(picked)?.title : undefined
@@ -75,7 +76,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   }, [])
   // What is opened is of this panel: of its own stretch of time, and of its own rows only.
   const ofPanel = (pick: Picked): Picked => ({
-    ...(panel.window === null ? {} : { range: rangeOfWindow(panel.window, zone, now) }),
+    ...(panel.window === null ? {} : { range }),
     ...pick,
     filters: [...pick.filters, ...ownFilters(panel)],
   })

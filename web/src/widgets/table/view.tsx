@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Popover, Stack, Tooltip } from '@mantine/core'
 import { useClipboard, useMediaQuery } from '@mantine/hooks'
+import { mostRows } from '@parley/core/dashboards/panel-question.ts'
 import { IconCheck, IconColumns3, IconCopy } from '@tabler/icons-react'
 import {
   columnVisibilityFeature,
@@ -14,7 +15,6 @@ import {
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cell } from '../../ask/answer.ts'
-import { mostRows } from '../../ask/view/question.ts'
 import { decimal } from '../../ui/formats/number.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import type { WidgetProps } from '../drawing.ts'

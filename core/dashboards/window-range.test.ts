@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isShort, rangeOfWindow } from './window.ts'
+import { isShort, windowRange } from './window-range.ts'
 
 const now = Date.parse('2026-11-20T08:30:10Z')
 
@@ -10,7 +10,7 @@ test.each([
   ['last_12_months', { from: '2025-12-01', to: '2026-11-21' }],
   ['all_time', { from: '2000-01-01', to: '2026-11-21' }],
 ] as const)('%s ends now, or with today', (window, range) => {
-  expect(rangeOfWindow(window, 'Europe/Amsterdam', now)).toEqual(range)
+  expect(windowRange(window, now, '2026-11-20')).toEqual(range)
 })
 
 test('only minutes are short', () => {
