@@ -100,6 +100,7 @@ export type FileText = {
       | 'note'
       | 'period'
       | 'this_period'
+      | 'over_time'
       | 'left_out'
       | 'latest',
       string

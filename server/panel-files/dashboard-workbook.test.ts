@@ -84,7 +84,7 @@ describe('the workbook of a dashboard with filters and a comparison', () => {
   })
 
   it('has the cards of all its panels on one sheet, beside the numbers compared with', async () => {
-    const { sheet, names } = await workbookOf(builtIn('chats_overview'), request)
+    const { sheet } = await workbookOf(builtIn('chats_overview'), request)
     const panel = builtIn('chats_overview').panels.find(({ kind }) => kind === 'cards')
     const asked = await answer({ metrics: panel?.metrics ?? [], filters, compare })
     const [titles, ...rows] = sheet('Cards')
@@ -93,6 +93,29 @@ describe('the workbook of a dashboard with filters and a comparison', () => {
     expect(rows.map((row) => row.slice(2, 4))).toEqual(
       (panel?.metrics ?? []).map((id) => [total(id), total(id, asked.comparison?.totals)]),
     )
+  })
+
+  it('has the way of each card over time: dates as dates, and a line for each', async () => {
+    const { sheet, names, part, paths } = await workbookOf(builtIn('chats_overview'), request)
+    const metrics = builtIn('chats_overview').panels.find(({ kind }) => kind === 'cards')?.metrics ?? []
+    const asked = await answer({ metrics, filters, granularity: 'week' })
+    const [titles, ...rows] = sheet('Key numbers')
+    expect(titles).toHaveLength(metrics.length + 1)
+    expect(rows.map(([time]) => (time as Date).toISOString().slice(0, 10))).toEqual(asked.rows.map(([time]) => time))
+    expect(rows.map(([, ...numbers]) => numbers)).toEqual(asked.rows.map(([, ...numbers]) => numbers))
+    const page = part(`xl/worksheets/_rels/sheet${names.indexOf('Key numbers') + 1}.xml.rels`)
+    const drawing = part(`xl/drawings/_rels/${/drawing\d+\.xml/.exec(page)?.[0]}.rels`)
+    const charts = paths.filter((path) => drawing.includes(path.replace('xl/', '../')))
+    expect(charts).toHaveLength(metrics.length)
+    for (const chart of charts) {
+      expect(part(chart)).toContain('<c:lineChart>')
+      expect(part(chart).match(/<c:ser>/g)).toHaveLength(1)
+    }
+  })
+
+  it('has no way over time of a single bucket', async () => {
+    const { names } = await workbookOf(builtIn('chats_overview'), { ...request, granularity: 'year' })
+    expect(names).toContain('Cards')
     expect(names).not.toContain('Key numbers')
   })
 
@@ -174,7 +197,7 @@ describe('of a dashboard that somebody composed', () => {
 
   it('the picked metric is in its place, and sheets of one title are told apart', async () => {
     const { names, sheet } = await workbookOf(tellOwn(own, maker, 'en'), { ...march, metric: 'chats' })
-    expect(names).toEqual(['Dashboard', 'Cards', 'Same', 'same (2)', 'About'])
+    expect(names).toEqual(['Dashboard', 'Cards', 'Same', 'same (2)', 'Calls', 'About'])
     expect(sheet('Same')[0]).toEqual(['Time', 'Chats'])
     const { rows } = await answer({ metrics: ['chats'], dimensions: ['channel'], order: [{ by: 'chats', desc: true }] })
     expect(

@@ -3,6 +3,7 @@ import type { QueryRequest } from '@parley/core/query/request.ts'
 import { resolveRange } from '@parley/core/time/range.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
 import { type Language, metricText, textsIn } from '@parley/model/texts/index.ts'
+import type { QueryAnswer } from '../ask/answer.ts'
 import { ask } from '../ask/ask.ts'
 import type { Asker, AskServices, Names } from '../ask/asking.ts'
 import { filterText } from '../ask/export/xlsx/about-sheet.ts'
@@ -34,7 +35,7 @@ const mostPhrases = 50
 
 /**
  * A whole dashboard as a workbook in the asker's language: a cover that says what was asked and leads to the sheets, the cards
- * on one sheet, a sheet for each other panel, and what the metrics mean. Every number is the engine's, asked for as of one instant.
+ * on one sheet and the way of each over time on one for each panel of them, a sheet for each other panel, and what the metrics mean. Every number is the engine's, asked for as of one instant.
  * Errors: those of questions, and `too_large_for_workbook` (400).
  */
 export async function dashboardWorkbook(
@@ -96,6 +97,13 @@ export async function dashboardWorkbook(
       const answer = await ask(asked, asker, question, signal)
       cards.push({ title: panel.title, answer })
       parts.push({ title: panel.title, sheet: cardsName, range, notes })
+      // The line of each card has two buckets at least.
+      if (answer.rows.length < 2) continue
+      const name = nameSheet(panel.title)
+      const { numbers, data } = drawnSheets(panel, question, answer, name)
+      add(sheets, numbers)
+      for (const sheet of data) add(drawn, sheet)
+      parts.push({ title: panel.title, sheet: name, range, notes: [files.workbook.over_time] })
       continue
     }
     const name = nameSheet(panel.title)
@@ -130,10 +138,14 @@ export async function dashboardWorkbook(
       return { sheet: recordsSheet(name, records, timeZone, language), data: [], notes }
     }
     const answer = await ask(asked, asker, question, signal)
-    const chart = nameSheet(`${files.sheets.chart} · ${name}`)
-    const { numbers, compared, data } = answerSheets(question, answer, { numbers: name, chart }, language, panel)
+    const { numbers, compared, data } = drawnSheets(panel, question, answer, name)
     const [before] = compared
     return { sheet: before ? besides(numbers, before, language) : numbers, data, notes: [] }
+  }
+
+  function drawnSheets(panel: Panel, question: QueryRequest, answer: QueryAnswer, name: string) {
+    const chart = nameSheet(`${files.sheets.chart} · ${name}`)
+    return answerSheets(question, answer, { numbers: name, chart }, language, panel)
   }
 }
 

@@ -28,14 +28,16 @@ export function phrasesSheet(name: string, { phrases }: PhrasesAnswer, counted: 
     ...(phrases.length < 2
       ? {}
       : {
-          chart: {
-            kind: 'column',
-            title: popular.title,
-            of: name,
-            categories: 0,
-            series: [{ column: 1, isOnSecondAxis: false }],
-            rows: Math.min(phrases.length, mostDrawn),
-          },
+          charts: [
+            {
+              kind: 'column',
+              title: popular.title,
+              of: name,
+              categories: 0,
+              series: [{ column: 1, isOnSecondAxis: false }],
+              rows: Math.min(phrases.length, mostDrawn),
+            },
+          ],
         }),
   }
 }

@@ -14,8 +14,8 @@ import type { ChartKind, Sheet, SheetCell, SheetChart, SheetColumn } from './wor
 const mostSeries = 8
 const mostCategories = 50
 
-/** The chart of an answer, and the sheet it is drawn from where that is not its rows as they are. */
-export type DrawnAnswer = { readonly chart: SheetChart; readonly data: Sheet | null }
+/** The charts of an answer, and the sheet they are drawn from where that is not its rows as they are. */
+export type DrawnAnswer = { readonly charts: readonly SheetChart[]; readonly data: Sheet | null }
 
 export type DrawingRequest = {
   readonly columns: readonly FileColumn[]
@@ -31,7 +31,8 @@ export type DrawingRequest = {
 
 /**
  * A line over time, else columns, or what a panel is on its dashboard: of every metric where rows are split once, of the first
- * one in lines or columns of their own where they are split twice, of metrics side by side where they are not split.
+ * one in lines or columns of their own where they are split twice, of metrics side by side where they are not split. The
+ * way of cards over time is a chart each, and so are metrics of more units than a chart has axes.
  */
 export function drawAnswer(request: DrawingRequest): DrawnAnswer | null {
   const { columns, rows, granularity } = request
@@ -56,44 +57,69 @@ function drawTotals(request: DrawingRequest): DrawnAnswer | null {
     columns: [{ title: words.metric }, titled(words.total, metrics[0])],
     rows: metrics.map((metric) => [metric.title, metric.cellOf(row)]),
   }
-  return { data, chart: chartOf(request, data, metrics, [{ column: 1, isOnSecondAxis: false }]) }
+  return { data, charts: [chartOf(request, data, metrics, [{ column: 1, isOnSecondAxis: false }])] }
 }
 
-function drawMetrics(request: DrawingRequest, key: number): DrawnAnswer {
-  const { columns, rows, sheets, granularity, panel } = request
+function drawMetrics(request: DrawingRequest, key: number): DrawnAnswer | null {
+  const { columns, granularity, panel } = request
   const metrics = columns.flatMap((column, at) => (column.role === 'metric' ? [{ ...column, at }] : []))
   const units = [...new Set(metrics.map(({ unit }) => unit))]
+  if (isOverTime(granularity) && (panel?.kind === 'cards' || units.length > 2)) return drawEach(request, key, metrics)
   // Columns of a second axis would stand before those of the first; lines do not hide each other.
   const unitsDrawn = isOverTime(granularity) ? units.slice(0, 2) : units.slice(0, 1)
   const drawn = metrics.filter(({ unit }) => unitsDrawn.includes(unit)).slice(0, mostSeries)
-  const series = drawn.map(({ at, unit }, index) => ({
-    column: at,
+  const { data, table, places, categories } = drawnFrom(request, key, drawn)
+  const series = drawn.map(({ unit }, index) => ({
+    column: places[index] ?? 0,
     isOnSecondAxis: unit !== units[0],
     ...(panel?.kind === 'bars_and_line' && index === drawn.length - 1 ? { isLine: true as const } : {}),
   }))
-  const numbers = {
-    name: sheets.numbers,
-    kind: 'table' as const,
-    columns,
-    rows: rows.map((row) => columns.map(({ cellOf }) => cellOf(row))),
+  return { data, charts: [chartOf(request, table, drawn, series, categories)] }
+}
+
+/** A line for each metric that has a value. A single bucket has no way over time. */
+function drawEach(request: DrawingRequest, key: number, all: readonly PlacedColumn[]): DrawnAnswer | null {
+  const metrics = all.filter(({ at }) => request.rows.some((row) => (row[at] ?? null) !== null))
+  if (request.rows.length < 2) return null
+  // There is little room: the day is said only where there are several, and never the year.
+  const days = new Set(request.rows.map((row) => String(row[key]).slice(0, 10)))
+  const unsaid = days.size > 1 ? 'yyyy-'.length : 'yyyy-mm-dd '.length
+  const { data, table, places, categories } = drawnFrom(request, key, metrics, unsaid)
+  const { panel: _, ...untitled } = request
+  const charts = metrics.map((metric, index) =>
+    chartOf(untitled, table, [metric], [{ column: places[index] ?? 0, isOnSecondAxis: false }], categories),
+  )
+  return { data, charts }
+}
+
+type PlacedColumn = FileColumn & { readonly at: number }
+
+/**
+ * What stands in columns as it is drawn: the rows, or a sheet of its own; where the metrics are in it, and what they are of.
+ * Times are written there without their first `unsaid` characters.
+ */
+function drawnFrom(
+  { columns, rows, sheets, granularity }: DrawingRequest,
+  key: number,
+  drawn: readonly PlacedColumn[],
+  unsaid = 0,
+) {
+  if (!isOfClock(granularity)) {
+    const cells = rows.map((row) => columns.map(({ cellOf }) => cellOf(row)))
+    const table: Sheet = { name: sheets.numbers, kind: 'table', columns, rows: cells }
+    return { data: null, table, places: drawn.map(({ at }) => at), categories: key }
   }
-  if (!isOfClock(granularity)) return { data: null, chart: chartOf(request, numbers, drawn, series, key) }
   // Spreadsheets lay dates out by days: all hours of one would stand in one place. As texts they stand in a row.
   const data: Sheet = {
     name: sheets.chart,
     kind: 'table',
     columns: [{ title: columns[key]?.title ?? '' }, ...drawn.map((metric) => titled(metric.title, metric))],
-    rows: rows.map((row) => [String(row[key]).replace('T', ' '), ...drawn.map(({ cellOf }) => cellOf(row))]),
+    rows: rows.map((row) => [
+      String(row[key]).replace('T', ' ').slice(unsaid),
+      ...drawn.map(({ cellOf }) => cellOf(row)),
+    ]),
   }
-  return {
-    data,
-    chart: chartOf(
-      request,
-      data,
-      drawn,
-      series.map((one, index) => ({ ...one, column: index + 1 })),
-    ),
-  }
+  return { data, table: data, places: drawn.map((_, index) => index + 1), categories: 0 }
 }
 
 /** Lays the rows out as a table of two sides: what is drawn must stand in one column. */
@@ -148,7 +174,7 @@ function drawSplit(request: DrawingRequest, key: number, others: readonly number
   const { panel: _panel, ...plain } = request
   const drawn = names.size > mostSeries ? plain : request
   const chart = chartOf(drawn, data, metric ? [metric] : [], series)
-  return { data, chart: { ...chart, title: request.panel?.title ?? chart.title } }
+  return { data, charts: [{ ...chart, title: request.panel?.title ?? chart.title }] }
 }
 
 type AnyGranularity = DrawingRequest['granularity']

@@ -14,11 +14,11 @@ export type AnswerSheets = {
   /** What the metrics are called, together. */
   readonly title: string
   readonly granularity: Granularity | CyclicGranularity | null
-  /** The rows with their types, drawn as a chart. */
+  /** The rows with their types, drawn as charts. */
   readonly numbers: Sheet
   /** The rows of the compared range, in the same columns; none without one. */
   readonly compared: readonly Sheet[]
-  /** What the chart is drawn from where it is not the rows themselves. */
+  /** What the charts are drawn from where it is not the rows themselves. */
   readonly data: readonly Sheet[]
 }
 
@@ -51,7 +51,7 @@ export function answerSheets(
   return {
     title,
     granularity,
-    numbers: { ...sheetOf(names.numbers, answer), ...(drawn ? { chart: drawn.chart } : {}) },
+    numbers: { ...sheetOf(names.numbers, answer), ...(drawn ? { charts: drawn.charts } : {}) },
     compared: comparison && comparison.kind !== 'benchmark' ? [sheetOf(files.sheets[comparison.kind], comparison)] : [],
     data: drawn?.data ? [drawn.data] : [],
   }

@@ -185,6 +185,26 @@ describe('the chart of a workbook', () => {
     expect(part('xl/drawings/drawing1.xml')).toContain('chart')
   })
 
+  it('is one for each metric over time where they are of more units than a chart has axes', async () => {
+    const metrics = ['chats', 'avg_response_time', 'bot_handled_share', 'notification_cost']
+    const { part } = await fileOf({ metrics, granularity: 'day' })
+    const drawn = [1, 2, 3, 4].map((chart) => part(`xl/charts/chart${chart}.xml`))
+    expect(drawn.map((chart) => /<c:val>.*?<c:f>(.*?)</s.exec(chart)?.[1])).toEqual(
+      ['B', 'C', 'D', 'E'].map((column) => `Numbers!$${column}$2:$${column}$32`),
+    )
+  })
+
+  it('says of the hours of one day no day where each metric has a chart', async () => {
+    const range = { from: '2026-03-02', to: '2026-03-03' }
+    const metrics = ['chats', 'avg_response_time', 'bot_handled_share']
+    const { sheet } = await fileOf({ metrics, range, granularity: 'hour' })
+    expect(
+      sheet('Chart data')
+        .slice(1, 3)
+        .map(([time]) => time),
+    ).toEqual(['00:00', '01:00'])
+  })
+
   it('is columns by the values of a dimension', async () => {
     const { part } = await fileOf({ metrics: ['chats'], dimensions: ['agent'] }, { organizationId: 'names' })
     const chart = part('xl/charts/chart1.xml')

@@ -42,7 +42,8 @@ export type Sheet = {
   readonly kind: 'table' | 'lines'
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly (readonly SheetCell[])[]
-  readonly chart?: SheetChart
+  /** Beside the rows: a single one large, several small. */
+  readonly charts?: readonly SheetChart[]
 }
 
 export type WorkbookPlan = { readonly title: string; readonly sheets: readonly Sheet[] }

@@ -28,6 +28,8 @@ const filterArrow = 3
 const measuredRows = 200
 
 const chartSize = { width: 760, height: 380 }
+const smallChartSize = { width: 420, height: 220 }
+const chartGap = 16
 /** In points: the usual one leaves room for a title of a few words. */
 const chartTitleSize = 12
 const mostTitle = 90
@@ -50,11 +52,23 @@ export function writeWorkbook({ title, sheets }: WorkbookPlan): Uint8Array {
     else writeLines(page, sheet, formats)
   }
   // Only now, as it may draw what stands on a later sheet.
-  for (const { name, chart, columns } of sheets)
-    if (chart) workbook.worksheetFromName(name).insertChart(1, columns.length + 1, draw(chart, sheets))
+  for (const sheet of sheets) insertCharts(workbook.worksheetFromName(sheet.name), sheet, sheets)
   const bytes = workbook.saveToBufferSync()
   workbook.free()
   return bytes
+}
+
+/** Small ones stand two beside each other. */
+function insertCharts(page: Worksheet, { columns, charts = [] }: Sheet, sheets: readonly Sheet[]): void {
+  const isSmall = charts.length > 1
+  const size = isSmall ? smallChartSize : chartSize
+  for (const [at, plan] of charts.entries()) {
+    const chart = draw(plan, sheets).setWidth(size.width).setHeight(size.height)
+    // Its title says it already.
+    if (isSmall) chart.legend().setHidden()
+    const [left, top] = [(at % 2) * (size.width + chartGap), Math.floor(at / 2) * (size.height + chartGap)]
+    page.insertChartWithOffset(1, columns.length + 1, chart, left, top)
+  }
 }
 
 type Formats = (text: string) => Format
@@ -209,12 +223,12 @@ function draw(plan: SheetChart, sheets: readonly Sheet[]) {
   if (categoryFormat !== undefined) chart.xAxis().setNumFormat(categoryFormat)
   const format = kind === 'shares' ? '0%' : axisFormat(plan, false, sheets)
   if (format !== undefined) chart.yAxis().setNumFormat(format)
-  if (axes === undefined) return chart.setWidth(chartSize.width).setHeight(chartSize.height)
+  if (axes === undefined) return chart
   const secondFormat = axisFormat(plan, true, sheets)
   if (secondFormat !== undefined) chart.y2Axis().setNumFormat(secondFormat)
   chart.yAxis().setName(axes[0])
   chart.y2Axis().setName(axes[1])
-  return chart.setWidth(chartSize.width).setHeight(chartSize.height)
+  return chart
 }
 
 /** As the numbers on it are shown; where they are large, without what stands behind the point. */
