@@ -75,6 +75,7 @@ describe.each(['sqlite', 'postgres'] as const)('the account on %s', (kind) => {
         '0005_touchpoint_settings',
         '0006_quarantine_reasons',
         '0007_benchmark_spread',
+        '0008_installation',
       ])
       await Promise.all([openInAnotherProcess(place), openInAnotherProcess(place), openInAnotherProcess(place)])
       expect(await pendingMigrations(before.db)).toEqual([])

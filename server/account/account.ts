@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { type AuditEntry, listAudit } from './audit.ts'
 import { type ControlDatabase, type ControlDatabasePlace, openControlDatabase } from './database.ts'
+import { installationOf } from './installation.ts'
 import { createKeys, type Keys } from './keys.ts'
 import { createOrganizations, type Organizations } from './organizations.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
@@ -8,6 +9,8 @@ import { createUsers, type Users } from './users.ts'
 
 /** Who may do what: organizations, users, keys, links and sessions. */
 export type Account = {
+  /** Tells this installation from others: eight hex digits, always the same. */
+  readonly installation: string
   readonly organizations: Organizations
   readonly users: Users
   readonly keys: Keys
@@ -32,8 +35,10 @@ export async function openAccount(
 ): Promise<Account> {
   const database = await openControlDatabase(place)
   const { db } = database
+  const installation = await installationOf(db)
   const organizations = createOrganizations(db, clock)
   return {
+    installation,
     organizations,
     users: createUsers(db, clock),
     keys: createKeys(db, clock, warn),

@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts'
 import { addQuarantineReasons } from '../ingest/quarantine-migration.ts'
 import { createSettingsTables } from '../settings/migration.ts'
 import { createTouchpointTables } from '../settings/touchpoints-migration.ts'
+import { createInstallation } from './installation.ts'
 import type { Tables } from './tables.ts'
 
 type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise<void> }
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   { name: '0005_touchpoint_settings', up: createTouchpointTables },
   { name: '0006_quarantine_reasons', up: addQuarantineReasons },
   { name: '0007_benchmark_spread', up: addBenchmarkSpread },
+  { name: '0008_installation', up: createInstallation },
 ]
 
 /**

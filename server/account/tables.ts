@@ -3,6 +3,7 @@
  * milliseconds UTC, lists and objects JSON text.
  */
 export type Tables = {
+  installation: InstallationRow
   organizations: OrganizationRow
   users: UserRow
   memberships: MembershipRow
@@ -20,6 +21,9 @@ export type Tables = {
   benchmark_runs: BenchmarkRunRow
   benchmark_figures: BenchmarkFigureRow
 }
+
+/** One row. */
+export type InstallationRow = { id: string }
 
 export type OrganizationRow = {
   id: string

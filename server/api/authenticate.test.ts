@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { limits } from '../limits.ts'
-import { requireScope } from './authenticate.ts'
+import { requireScope, sessionCookie } from './authenticate.ts'
 import type { RouteFile } from './routes/index.ts'
 import { startTestServer, type TestOrganization, type TestServer } from './testing.ts'
 
@@ -22,11 +22,19 @@ const organizations = { method: 'GET', url: '/v1/organizations' } as const
 const newChild = { method: 'POST', url: '/v1/organizations', payload: { name: 'Child' } } as const
 
 test.each([
+  ['that is over', 'a'.repeat(43)],
+  ['that is none', 'x'],
+])('a session %s is answered 401', async (_, session) => {
+  const response = await server.send({ ...organizations, session })
+  expect(response.statusCode).toBe(401)
+  expect(response.json()).toMatchObject({ code: 'not_signed_in' })
+})
+
+test.each([
   ['nobody', {}, 'not_signed_in'],
   ['an unknown key', { authorization: `Bearer sk_${'a'.repeat(43)}` }, 'unknown_key'],
   ['something that is no key', { authorization: 'Bearer x' }, 'unknown_key'],
   ['another scheme', { authorization: 'Basic dXNlcjpwYXNz' }, 'unknown_key'],
-  ['a session that is over', { cookie: `parley_session=${'a'.repeat(43)}` }, 'not_signed_in'],
 ])('%s is answered 401', async (_, headers, code) => {
   const response = await server.send({ ...organizations, headers })
   expect(response.statusCode).toBe(401)
@@ -85,16 +93,20 @@ test.each([
   ['our origin', { origin: 'http://localhost:80' }, 201],
 ])('a change with a cookie and %s is answered %#', async (what, headers, status) => {
   const session = await one.sessionOf(`${what.replaceAll(' ', '-')}@example.com`, 'admin')
-  const response = await server.send({ ...newChild, headers: { ...headers, cookie: `parley_session=${session}` } })
+  const response = await server.send({
+    ...newChild,
+    headers: { ...headers, cookie: `${sessionCookie(server.account)}=${session}` },
+  })
   expect(response.statusCode).toBe(status)
   if (status === 403) expect(response.json()).toMatchObject({ code: 'cross_site_request' })
 })
 
 test('reading with a cookie needs no proof', async () => {
   const session = await one.sessionOf('reader@example.com', 'member')
-  expect((await server.send({ ...organizations, headers: { cookie: `parley_session=${session}` } })).statusCode).toBe(
-    200,
-  )
+  expect(
+    (await server.send({ ...organizations, headers: { cookie: `${sessionCookie(server.account)}=${session}` } }))
+      .statusCode,
+  ).toBe(200)
 })
 
 test('a publishable key sends events from its origins, and the page may read the answer', async () => {

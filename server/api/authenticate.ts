@@ -7,8 +7,8 @@ import { hashOf } from '../account/secrets.ts'
 import { isFromOurPage } from './same-origin.ts'
 import { visitorEventsPath } from './visitor-origins.ts'
 
-/** The cookie that keeps the session of a browser. */
-export const sessionCookie = 'parley_session'
+/** The cookie that keeps the session of a browser: other installations on this host, at other ports, have others. */
+export const sessionCookie = ({ installation }: Account): string => `parley_session_${installation}`
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -69,7 +69,7 @@ async function identify(request: FastifyRequest, account: Account): Promise<Prin
     )
   }
   // Where only keys are taken, nothing reads cookies.
-  const token = (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie]
+  const token = (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie(account)]
   return token ? account.signIn.verify(token) : null
 }
 

@@ -4,7 +4,7 @@ import { problemDocument } from './problem.ts'
 import type { Access, Operation } from './route.ts'
 
 /** The description of the API (OpenAPI 3.1), from what every route says of itself. */
-export function describeApi(operations: readonly Operation[], version: string): object {
+export function describeApi(operations: readonly Operation[], version: string, cookie: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of operations) {
     const path = operation.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -23,7 +23,7 @@ export function describeApi(operations: readonly Operation[], version: string): 
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: `A key \`sk_…\` with scopes of ${scopes.join(', ')}.` },
-        session: { type: 'apiKey', in: 'cookie', name: 'parley_session', description: 'A browser that is signed in.' },
+        session: { type: 'apiKey', in: 'cookie', name: cookie, description: 'A browser that is signed in.' },
       },
       schemas: { Problem: schemaOf(problemDocument, 'output') },
       responses: {

@@ -10,6 +10,7 @@ import type { Scope } from '../account/principal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { start } from '../main.ts'
 import { type AppParts, createApp } from './app.ts'
+import { sessionCookie } from './authenticate.ts'
 import type { Readiness, Services } from './services.ts'
 
 /** A server for a test: everything real but the engine, in a directory of its own, and a clock that can be set. */
@@ -70,7 +71,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         ...request,
         headers: {
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-          ...(session === undefined ? {} : { cookie: `parley_session=${session}`, 'x-parley-request': '1' }),
+          ...(session === undefined ? {} : { cookie: `${sessionCookie(account)}=${session}`, 'x-parley-request': '1' }),
           ...request.headers,
         },
       }),

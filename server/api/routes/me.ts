@@ -81,7 +81,7 @@ export function meRoutes(app: FastifyInstance, { account }: Services): void {
       answer: null,
     },
     async ({ body, request }) => {
-      await account.signIn.move(request.cookies[sessionCookie] ?? '', body.organization_id)
+      await account.signIn.move(request.cookies[sessionCookie(account)] ?? '', body.organization_id)
       return undefined
     },
   )

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import server from '../../package.json' with { type: 'json' }
+import { sessionCookie } from '../authenticate.ts'
 import { describeApi } from '../openapi.ts'
 import { route } from '../route.ts'
+import type { Services } from '../services.ts'
 
-export function referenceRoutes(app: FastifyInstance): void {
+export function referenceRoutes(app: FastifyInstance, { account }: Services): void {
   let description: object | null = null
   route(
     app,
@@ -17,7 +19,7 @@ export function referenceRoutes(app: FastifyInstance): void {
     },
     async () => {
       // At the first request, when every route has been added.
-      description ??= describeApi(app.operations, server.version)
+      description ??= describeApi(app.operations, server.version, sessionCookie(account))
       return { ...description }
     },
   )

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limits } from '../../limits.ts'
+import { sessionCookie } from '../authenticate.ts'
 import { startTestServer, type TestServer } from '../testing.ts'
 
 let server: TestServer
@@ -21,7 +22,7 @@ test('the first link makes the owner, signs the browser in for 30 days, and work
   const signedIn = await post('/v1/sign-in', { token, ...owner })
   expect(signedIn.statusCode).toBe(200)
   const [cookie] = signedIn.cookies
-  expect(cookie).toMatchObject({ name: 'parley_session', path: '/', httpOnly: true, sameSite: 'Lax' })
+  expect(cookie).toMatchObject({ name: sessionCookie(server.account), path: '/', httpOnly: true, sameSite: 'Lax' })
   expect(cookie).not.toHaveProperty('secure')
   const days = ((cookie?.expires?.getTime() ?? 0) - server.clock.time) / 86_400_000
   expect(days).toBeCloseTo(30, 3)
@@ -54,15 +55,41 @@ test('signing out ends the session and takes the cookie back', async () => {
   const session = cookies[0]?.value ?? ''
   const out = await server.send({ method: 'POST', url: '/v1/sign-out', session, payload: {} })
   expect(out.statusCode).toBe(204)
-  expect(out.cookies[0]).toMatchObject({ name: 'parley_session', value: '', expires: new Date(0) })
+  expect(out.cookies[0]).toMatchObject({ name: sessionCookie(server.account), value: '', expires: new Date(0) })
   expect((await server.send({ method: 'GET', url: '/v1/me', session })).statusCode).toBe(401)
   expect((await post('/v1/sign-out', {})).statusCode).toBe(204)
 })
 
 test('a browser with a session that is over can sign in again', async () => {
-  const cookie = `parley_session=${'a'.repeat(43)}`
+  const cookie = `${sessionCookie(server.account)}=${'a'.repeat(43)}`
   const signedIn = await post('/v1/sign-in', { token: await ownerToken(), ...owner }, { cookie })
   expect(signedIn.statusCode).toBe(200)
+})
+
+test('a browser is signed in at two installations on one host', async () => {
+  const other = await startTestServer()
+  // Ports are nothing to a browser: what one server sets is sent to both.
+  const jar = new Map<string, string>()
+  const visit = async (at: TestServer, method: 'GET' | 'POST', url: string, payload: object = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const body = method === 'POST' ? { payload } : {}
+    const answer = await at.send({ method, url, ...body, headers: { cookie, 'x-parley-request': '1' } })
+    for (const { name, value } of answer.cookies) jar.set(name, value)
+    return answer
+  }
+  try {
+    for (const at of [server, other]) {
+      const token = (await at.account.signIn.createOwnerLink())?.token
+      await visit(at, 'POST', '/v1/sign-in', { token, ...owner, organization_name: at === server ? 'Acme' : 'Other' })
+    }
+    expect((await visit(server, 'GET', '/v1/me')).json()).toMatchObject({ organization: { name: 'Acme' } })
+    expect((await visit(other, 'GET', '/v1/me')).json()).toMatchObject({ organization: { name: 'Other' } })
+    await visit(other, 'POST', '/v1/sign-out')
+    expect((await visit(other, 'GET', '/v1/me')).statusCode).toBe(401)
+    expect((await visit(server, 'GET', '/v1/me')).statusCode).toBe(200)
+  } finally {
+    await other.close()
+  }
 })
 
 test('the cookie travels over TLS only where the public address has TLS', async () => {

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 const token = z.string().min(1).max(200)
 
 export function signInRoutes(app: FastifyInstance, { account, config }: Services): void {
+  const name = sessionCookie(account)
   const cookie = {
     path: '/',
     httpOnly: true,
@@ -59,7 +60,7 @@ export function signInRoutes(app: FastifyInstance, { account, config }: Services
     },
     async ({ body, reply }) => {
       const session = await account.signIn.use(body.token, body)
-      reply.setCookie(sessionCookie, session.token, { ...cookie, expires: new Date(session.expires_at) })
+      reply.setCookie(name, session.token, { ...cookie, expires: new Date(session.expires_at) })
       return { expires_at: instantText(session.expires_at) }
     },
   )
@@ -74,8 +75,8 @@ export function signInRoutes(app: FastifyInstance, { account, config }: Services
       answer: null,
     },
     async ({ request, reply }) => {
-      await account.signIn.end(request.cookies[sessionCookie] ?? '')
-      reply.clearCookie(sessionCookie, cookie)
+      await account.signIn.end(request.cookies[name] ?? '')
+      reply.clearCookie(name, cookie)
       return undefined
     },
   )
