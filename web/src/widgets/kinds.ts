@@ -22,8 +22,7 @@ const MapView = late(async () => ({ default: (await import('./map/view.tsx')).Ma
 
 export type Kind = {
   readonly View: ComponentType<WidgetProps>
-  /** Its height in pixels, known before there is an answer, so that nothing jumps. */
-  /** `about` is the metric whose own page it stands on. */
+  /** Its height in pixels, known before there is an answer, so that nothing jumps. `about`: the metric whose own page it stands on. */
   heightOf(panel: Pick<TitledPanel, 'width' | 'metrics'>, about: string | undefined): number
   /** Whether it is a list that ends earlier where it has few rows; others keep their height. */
   readonly isList?: boolean
@@ -43,7 +42,8 @@ export const kinds: Readonly<Record<PanelKind, Kind>> = {
   phrases: { View: PhrasesView, heightOf: () => 340, isChart: false, isList: true },
   // Drawn by the panel itself: records are pages, not one answer.
   records: { View: () => null, heightOf: () => 340, isChart: false },
-  pie: { View: PieView, heightOf: () => 260, isChart: true },
+  // In a narrow panel the names stand below the ring.
+  pie: { View: PieView, heightOf: ({ width }) => (width <= 4 ? 340 : 260), isChart: true },
   heat_map: { View: HeatMapView, heightOf: () => 640, isChart: true },
   map: { View: MapView, heightOf: ({ width }) => (width >= 12 ? 500 : 340), isChart: true },
   table: { View: TableView, heightOf: () => 340, isChart: false, isList: true },

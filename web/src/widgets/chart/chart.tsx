@@ -21,11 +21,14 @@ type Props = Pick<WidgetProps, 'onPick' | 'onPicture'> & {
 export function Chart(props: Props) {
   const { t } = useTranslation()
   const scheme = useScheme()
-  const { cut } = props.spec
+  const {
+    spec: { cut },
+    isGrowing = false,
+  } = props
   return (
     <>
-      <Suspense fallback={<Skeleton height={props.height} radius="sm" />}>
-        <ChartHost {...props} isGrowing={props.isGrowing ?? false} background={tones[scheme].surface} />
+      <Suspense fallback={<Skeleton mih={props.height} flex={isGrowing ? '1 1 auto' : 'none'} radius="sm" />}>
+        <ChartHost {...props} isGrowing={isGrowing} background={tones[scheme].surface} />
       </Suspense>
       {cut === undefined ? null : <p className={classes.cut}>{t('panel.largest', cut)}</p>}
     </>

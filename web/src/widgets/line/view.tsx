@@ -11,6 +11,9 @@ export function LineView(props: WidgetProps) {
   return <TimeChart {...props} specOf={lineSpec} />
 }
 
+/** What the words around a chart may take of its height in pixels: a legend of three lines. With fewer the chart is higher. */
+const wordsHeight = 86
+
 /** A chart over time with its legend: which lines are shown is the reader's, how they are drawn is the spec's. */
 export function TimeChart({
   drawing,
@@ -35,12 +38,12 @@ export function TimeChart({
     setHidden(next.size === spec.legend.length ? new Set() : next)
   }
   return (
-    <div ref={ref} className={classes.growing}>
+    <div ref={ref} className={classes.growing} style={{ minHeight: height }}>
       <Legend items={spec.legend} hidden={hidden} onToggle={toggle} onHighlight={setHighlighted} />
       <Chart
         spec={spec}
         title={drawing.title}
-        height={spec.legend.length > 0 ? height - 34 : height}
+        height={height - wordsHeight}
         isGrowing
         onPick={onPick}
         {...(onPicture === undefined ? {} : { onPicture })}
