@@ -32,6 +32,12 @@ const benchmarks = queryOptions({
   staleTime: 10 * 60_000,
 })
 
+/** Whether it has been told, or cannot be at once: a page that opens after that gives it its place from the start. */
+export function useIsBenchmarkTold(): boolean {
+  const { isPending, failureCount } = useQuery(benchmarks)
+  return !isPending || failureCount > 0
+}
+
 /**
  * What other organizations have where one has this question's numbers: those are over all that one has, in a range with a
  * name. Without it there is nothing: it never stands in the way.

@@ -28,6 +28,8 @@ export type Drawing = {
   /** What was asked, because an answer need not repeat it. */
   readonly granularity: string | undefined
   readonly cycle: 'sum' | 'mean' | undefined
+  /** Whether it was asked beside another range. */
+  readonly isCompared: boolean
   /** Whether it shows a stretch of time of its own, not the range of the page. */
   readonly hasOwnWindow: boolean
   /** What other organizations have, by metric. */

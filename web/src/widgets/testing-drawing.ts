@@ -35,6 +35,7 @@ export function drawingOf(answer: Partial<Answer>, some: Partial<Drawing> = {}):
     title: 'Chats over time',
     granularity: undefined,
     cycle: undefined,
+    isCompared: answer.comparison !== undefined && answer.comparison !== null,
     hasOwnWindow: false,
     metrics: new Map(metrics.map((metric) => [metric.id, metric])),
     dimensions: new Map([[channel.id, channel]]),

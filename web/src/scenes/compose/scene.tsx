@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { dashboardIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
+import { useIsBenchmarkTold } from '../../ask/use-benchmark.ts'
 import { useRetry } from '../../ask/use-retry.ts'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -24,13 +25,14 @@ export function ComposeScene() {
   const metrics = useQuery(metricsIn(language))
   const dimensions = useQuery(dimensionsIn(language))
   const account = useQuery(me)
+  const isBenchmarkTold = useIsBenchmarkTold()
   const failed = dashboard.error ?? metrics.error ?? dimensions.error
   if (origin !== undefined && failed instanceof Refusal && failed.status === 404) {
     return <NothingHere title={t('not_found.dashboard', { id: origin })} />
   }
   if (failed !== null) return <RefusalNote error={failed} onRetry={retry} />
   const isLoading = origin !== undefined && (dashboard.data === undefined || !dashboard.isFetchedAfterMount)
-  if (isLoading || !metrics.data || !dimensions.data || !account.data) return <Waiting />
+  if (isLoading || !metrics.data || !dimensions.data || !account.data || !isBenchmarkTold) return <Waiting />
   const known = { metrics: metrics.data, dimensions: dimensions.data }
   const told = dashboard.data === undefined ? emptyDraft : draftOf(dashboard.data, known)
   const isOwn = id !== undefined && dashboard.data?.can_change === true

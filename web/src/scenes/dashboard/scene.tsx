@@ -8,6 +8,7 @@ import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
 import { type DashboardPage, dashboardIn, dashboardsIn, dimensionsIn, metricsIn } from '../../ask/catalogue.ts'
 import { Refusal } from '../../ask/http.ts'
+import { useIsBenchmarkTold } from '../../ask/use-benchmark.ts'
 import { useIsNew } from '../../ask/use-is-new.ts'
 import { useRetry } from '../../ask/use-retry.ts'
 import { late } from '../../ui/parts/late.tsx'
@@ -39,12 +40,13 @@ export function DashboardScene() {
   const metrics = useQuery(metricsIn(language))
   const dimensions = useQuery(dimensionsIn(language))
   const account = useQuery(me)
+  const isBenchmarkTold = useIsBenchmarkTold()
   const failed = dashboard.error ?? metrics.error ?? dimensions.error
   if (failed instanceof Refusal && failed.status === 404) {
     return <NothingHere title={t('not_found.dashboard', { id })} />
   }
   if (failed !== null) return <RefusalNote error={failed} onRetry={retry} />
-  if (!dashboard.data || !metrics.data || !dimensions.data || !account.data) return <Waiting />
+  if (!dashboard.data || !metrics.data || !dimensions.data || !account.data || !isBenchmarkTold) return <Waiting />
   return (
     <Dashboard
       key={id}

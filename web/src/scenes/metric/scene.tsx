@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { me } from '../../ask/account.ts'
 import { Bar } from '../../ask/bar/bar.tsx'
 import { dimensionsIn, type MetricInfo, metricsIn, type TitledPanel } from '../../ask/catalogue.ts'
+import { useIsBenchmarkTold } from '../../ask/use-benchmark.ts'
 import { useRetry } from '../../ask/use-retry.ts'
 import { PageTitle } from '../../ui/parts/page-title.tsx'
 import { RefusalNote } from '../../ui/parts/refusal-note.tsx'
@@ -29,9 +30,10 @@ export function MetricScene() {
   const metrics = useQuery(metricsIn(language))
   const dimensions = useQuery(dimensionsIn(language))
   const account = useQuery(me)
+  const isBenchmarkTold = useIsBenchmarkTold()
   const failed = metrics.error ?? dimensions.error
   if (failed !== null) return <RefusalNote error={failed} onRetry={retry} />
-  if (!metrics.data || !dimensions.data || !account.data) return <Skeleton height={400} mt={32} />
+  if (!metrics.data || !dimensions.data || !account.data || !isBenchmarkTold) return <Skeleton height={400} mt={32} />
   const metric = metrics.data.get(id)
   if (metric === undefined) return <NothingHere title={t('metric.no_such', { id })} />
   return (

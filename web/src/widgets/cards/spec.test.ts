@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chats, drawingOf, metricInfo, response, time } from '../testing-drawing.ts'
 import { sparkline } from './sparkline.ts'
-import { cardsSpec } from './spec.ts'
+import { cardsSpec, placeOfBenchmark } from './spec.ts'
 
 const drawing = drawingOf(
   {
@@ -83,6 +83,26 @@ test('without a comparison there is no change to tell', () => {
     before: undefined,
     change: null,
   })
+})
+
+test('a change has its place from when it is asked for, and none from when it no longer is', () => {
+  const { answer } = drawing
+  const asked = cardsSpec({ ...drawing, isCompared: true, answer: { ...answer, comparison: null } })[0]
+  expect(asked).toMatchObject({ isCompared: true, before: undefined, change: null })
+  expect(cardsSpec({ ...drawing, isCompared: false })[0]).toMatchObject({ isCompared: false, before: undefined })
+})
+
+test('what will be told of others has its place before one’s own number is there', () => {
+  const spread = others(90_000, [10_431, 14_431, 20_431])
+  expect(placeOfBenchmark(others(52), false)).toEqual({ hasBand: false })
+  expect(placeOfBenchmark(spread, false)).toEqual({ hasBand: true })
+  expect(placeOfBenchmark(spread, true)).toEqual({ hasBand: true })
+  // Of what adds up nothing is said without a spread.
+  expect([others(52), others(null), undefined].map((one) => placeOfBenchmark(one, true))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 test('a small line has gaps for nothing, and its last stretch apart while that still fills', () => {

@@ -1,4 +1,4 @@
-import type { Spread } from '../../ask/use-benchmark.ts'
+import type { Benchmark, Spread } from '../../ask/use-benchmark.ts'
 import { type Change, changeOf } from '../../ui/formats/change.ts'
 import type { ShownUnit } from '../../ui/formats/unit.ts'
 import { exact, short, type Value } from '../../ui/formats/value.ts'
@@ -15,6 +15,8 @@ export type Card = {
   readonly change: Change | null
   /** Whether the change is welcome, where the metric says which way is good. */
   readonly mood: 'good' | 'bad' | 'plain'
+  /** Whether it is compared: then the change has its place, also while the answer is an older one without it. */
+  readonly isCompared: boolean
   /** The compared value; undefined when nothing is compared. */
   readonly before: string | undefined
   /** What other organizations have; undefined where there is no such number. */
@@ -39,11 +41,11 @@ export type Band = { readonly from: number; readonly to: number; readonly tick: 
 
 /** One card for each metric of an answer. */
 export function cardsSpec(drawing: Drawing): readonly Card[] {
-  const { answer, language } = drawing
+  const { answer, language, isCompared } = drawing
   const timeline = timelineOf(drawing)
   return timeline.series.map((series): Card => {
     const value = answer.totals[series.metric] ?? null
-    const before = answer.comparison?.totals[series.metric]
+    const before = isCompared ? answer.comparison?.totals[series.metric] : undefined
     const change = before === undefined ? null : changeOf(value, before, series.unit, language)
     return {
       metric: series.metric,
@@ -53,6 +55,7 @@ export function cardsSpec(drawing: Drawing): readonly Card[] {
       exact: exact(value, series.unit, language),
       change,
       mood: moodOf(change, drawing.metrics.get(series.metric)?.better),
+      isCompared,
       before: before === undefined ? undefined : exact(before, series.unit, language),
       benchmark: benchmarkOf(drawing, series, value),
       line: series.values,
@@ -61,13 +64,27 @@ export function cardsSpec(drawing: Drawing): readonly Card[] {
   })
 }
 
+/** What is set beside a number of one's own; null where there is no such number. */
+function figureOf(benchmark: Benchmark[string] | undefined, additive: boolean): Value {
+  return (additive ? benchmark?.spread?.median : benchmark?.value) ?? null
+}
+
+/** What a card will tell of others, known before its own number is; undefined where it tells nothing of them. */
+export function placeOfBenchmark(
+  benchmark: Benchmark[string] | undefined,
+  additive: boolean,
+): { readonly hasBand: boolean } | undefined {
+  const { spread } = benchmark ?? {}
+  return figureOf(benchmark, additive) === null ? undefined : { hasBand: spread !== null && spread !== undefined }
+}
+
 function benchmarkOf(
   { benchmark, language }: Drawing,
   { metric, unit, additive }: Series,
   own: Value,
 ): CardBenchmark | undefined {
   const spread = benchmark?.[metric]?.spread ?? null
-  const value = additive ? (spread?.median ?? null) : (benchmark?.[metric]?.value ?? null)
+  const value = figureOf(benchmark?.[metric], additive)
   if (value === null) return undefined
   const text = (one: number) => exact(one, unit, language)
   return {

@@ -11,6 +11,9 @@ import { Sparkline } from './sparkline.tsx'
 import { type Band, type Card, cardsSpec } from './spec.ts'
 import classes from './view.module.css'
 
+/** Keeps the height of a line. */
+export const noWord = '\u00a0'
+
 /** Key numbers, each a door to its own page. One that stands alone is called as its panel. */
 export function CardsView({ drawing }: WidgetProps) {
   const { about } = usePage()
@@ -34,20 +37,9 @@ export const isHeadline = (metrics: readonly string[], about: string | undefined
   metrics.length === 1 && metrics[0] === about
 
 function KeyNumber({ card }: { card: Card }) {
-  const { view } = usePage()
   return (
     <>
-      <div className={classes.head}>
-        <Link
-          to="/metric/$id"
-          params={{ id: card.metric }}
-          search={toMetricSearch(view)}
-          className={classes.link ?? ''}
-        >
-          {card.title}
-        </Link>
-        <DefinitionButton metrics={[card.metric]} title={card.title} className={classes.definition ?? ''} />
-      </div>
+      <CardHead metric={card.metric} title={card.title} />
       <div className={classes.numbers}>
         <Tooltip label={card.exact} disabled={card.exact === card.value}>
           <span className={classes.value}>{card.value}</span>
@@ -60,6 +52,19 @@ function KeyNumber({ card }: { card: Card }) {
   )
 }
 
+/** What a card is of, and its door. */
+export function CardHead({ metric, title }: { metric: string; title: string }) {
+  const { view } = usePage()
+  return (
+    <div className={classes.head}>
+      <Link to="/metric/$id" params={{ id: metric }} search={toMetricSearch(view)} className={classes.link ?? ''}>
+        {title}
+      </Link>
+      <DefinitionButton metrics={[metric]} title={title} className={classes.definition ?? ''} />
+    </div>
+  )
+}
+
 /** On its own page a number needs no name, no door and no line: it stands under its name and above its line. */
 function Headline({ card }: { card: Card }) {
   const { t } = useTranslation()
@@ -69,9 +74,11 @@ function Headline({ card }: { card: Card }) {
         <span className={classes.headline_value}>{card.value}</span>
       </Tooltip>
       <ChangeMark card={card} />
-      {card.before === undefined ? null : (
-        <span className={classes.headline_before}>{t('panel.compared', { value: card.before })}</span>
-      )}
+      {card.isCompared ? (
+        <span className={classes.headline_before}>
+          {card.before === undefined ? noWord : t('panel.compared', { value: card.before })}
+        </span>
+      ) : null}
       <BenchmarkMark card={card} />
     </div>
   )
@@ -108,9 +115,9 @@ function BenchmarkBand({ band: { from, to, tick, own } }: { band: Band }) {
 }
 
 /** The direction is an arrow and the size a number: colour only repeats what they say. */
-export function ChangeMark({ card }: { card: Pick<Card, 'change' | 'before' | 'mood'> }) {
+export function ChangeMark({ card }: { card: Pick<Card, 'isCompared' | 'change' | 'before' | 'mood'> }) {
   const { t } = useTranslation()
-  if (card.before === undefined) return null
+  if (card.before === undefined) return card.isCompared ? <span className={classes.change}>{noWord}</span> : null
   if (card.change === null) {
     return (
       <Tooltip label={t('panel.compared', { value: card.before })}>

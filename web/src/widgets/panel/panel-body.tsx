@@ -9,35 +9,35 @@ import { RefusalNote, RefusalText, useRefusalWords } from '../../ui/parts/refusa
 import type { Drawing } from '../drawing.ts'
 import { EmptyNote } from './empty-note.tsx'
 import classes from './panel-body.module.css'
-import { PanelSkeleton } from './skeleton.tsx'
 
 /** The inside of a panel in all its states: waiting, slow, stopped, refused, empty, old, and drawn. */
 export function PanelBody({
   asking,
   drawing,
-  title,
   height,
-  cards,
+  isBare,
+  waiting,
   children,
 }: {
   asking: Asking
   drawing: Drawing | undefined
-  title: string
   height: number
-  /** How many cards it is of, without a frame of its own; 0 where it has one. */
-  cards: number
+  /** Without a frame around it. */
+  isBare: boolean
+  /** What stands where the drawing will be, of its size, so that nothing moves when it comes. */
+  waiting: ReactNode
   children(drawing: Drawing): ReactNode
 }) {
-  const { t } = useTranslation()
   return (
     <div
       className={classes.body}
       style={{ '--height': `${height}px` } as CSSProperties}
       data-drawn={drawing !== undefined}
+      data-bare={isBare}
     >
       {asking.isSlow ? <Working onStop={asking.stop} /> : null}
       {asking.refusal === null ? null : drawing === undefined ? (
-        <div className={classes.centre} data-bare={cards > 0}>
+        <div className={classes.centre} data-bare={isBare}>
           <RefusalNote error={asking.refusal} onRetry={asking.retry} />
         </div>
       ) : (
@@ -45,11 +45,11 @@ export function PanelBody({
       )}
       {drawing === undefined ? (
         asking.refusal !== null ? null : asking.isStopped ? (
-          <div className={classes.centre} data-bare={cards > 0}>
+          <div className={classes.centre} data-bare={isBare}>
             <Stopped onRetry={asking.retry} />
           </div>
         ) : (
-          <PanelSkeleton cards={cards} height={height} label={t('panel.loading', { title })} />
+          waiting
         )
       ) : (
         <>

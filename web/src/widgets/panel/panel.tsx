@@ -11,6 +11,7 @@ import { questionOf } from '../../ask/view/question.ts'
 import { withPicked } from '../../ask/view/view.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
 import { useScheme } from '../../ui/tokens/use-scheme.ts'
+import { CardsWaiting } from '../cards/waiting.tsx'
 import { filtersOfPick, type Gesture, type Picked, type Picture } from '../drawing.ts'
 import { kinds } from '../kinds.ts'
 import { RecordsBody } from '../records/view.tsx'
@@ -27,6 +28,7 @@ import classes from './panel.module.css'
 import { PanelBody } from './panel-body.tsx'
 import { PanelMenu } from './panel-menu.tsx'
 import { useRecords } from './records-context.ts'
+import { PanelSkeleton } from './skeleton.tsx'
 import { useDrawing } from './use-drawing.ts'
 import { useNow } from './use-now.ts'
 
@@ -56,11 +58,12 @@ export function Panel({ panel }: { panel: TitledPanel }) {
   const { range } = question
   const isMoving = 'group' in range && (range.group.endsWith('to_date') || range.group === 'today')
   const isRecords = panel.kind === 'records'
+  const isCards = panel.kind === 'cards'
   const asking = useAnswer(isRecords ? nothingAsked : question, {
     isPhrases: panel.kind === 'phrases',
     ...(isMoving ? { refetchIntervalMs: refreshMs } : {}),
   })
-  const benchmark = useBenchmark(question, panel.kind === 'cards' && panel.window === null)
+  const benchmark = useBenchmark(question, isCards && panel.window === null)
   const metrics = namedMetrics(panel, picked)
   const leftOut = metrics.filter((id) => !question.metrics.includes(id))
   const pickedTitle =
@@ -90,9 +93,20 @@ export function Panel({ panel }: { panel: TitledPanel }) {
     <PanelBody
       asking={asking}
       drawing={drawing}
-      title={title}
       height={drawing !== undefined && kind.isList ? Math.min(height, shortList) : height}
-      cards={panel.kind === 'cards' ? question.metrics.length : 0}
+      isBare={isCards}
+      waiting={
+        isCards ? (
+          <CardsWaiting
+            title={title}
+            metrics={question.metrics}
+            isCompared={question.compare !== undefined}
+            benchmark={benchmark}
+          />
+        ) : (
+          <PanelSkeleton height={height} label={t('panel.loading', { title })} />
+        )
+      }
     >
       {(shown) => (
         <Suspense fallback={<Skeleton height={height} radius="sm" />}>
@@ -114,7 +128,7 @@ export function Panel({ panel }: { panel: TitledPanel }) {
     ) : (
       drawn
     )
-  if (panel.kind === 'cards') {
+  if (isCards) {
     return (
       <section className={classes.bare} data-width={panel.width} aria-label={title} aria-busy={asking.isWorking}>
         {body}

@@ -28,6 +28,7 @@ export function useDrawing(
   const scheme = useScheme()
   const { metrics, dimensions, given } = usePage()
   const { granularity, cycle } = question
+  const isCompared = question.compare !== undefined
   return useMemo(
     () =>
       answer === undefined
@@ -39,6 +40,7 @@ export function useDrawing(
             benchmark,
             granularity,
             cycle,
+            isCompared,
             hasOwnWindow: window !== null,
             metrics,
             dimensions,
@@ -56,6 +58,21 @@ export function useDrawing(
               hour: t('panel.hour'),
             },
           },
-    [answer, benchmark, kind, window, title, granularity, cycle, metrics, dimensions, given, language, scheme, t],
+    [
+      answer,
+      benchmark,
+      kind,
+      window,
+      title,
+      granularity,
+      cycle,
+      isCompared,
+      metrics,
+      dimensions,
+      given,
+      language,
+      scheme,
+      t,
+    ],
   )
 }
