@@ -5,7 +5,7 @@ import { nameOfValue } from '../ask/name-of-value.ts'
 import type { Benchmark } from '../ask/use-benchmark.ts'
 import type { Filter } from '../ask/view/view.ts'
 import type { Language } from '../ui/formats/language.ts'
-import { coloursOf, type GivenColours } from '../ui/tokens/meanings.ts'
+import type { GivenColours } from '../ui/tokens/page-colours.ts'
 import type { Scheme } from '../ui/tokens/palette.ts'
 
 /** The few words of the app a drawing writes by itself; all others come with the answer. */
@@ -38,7 +38,7 @@ export type Drawing = {
   readonly dimensions: ReadonlyMap<string, DimensionInfo>
   readonly language: Language
   readonly scheme: Scheme
-  /** What the page has given to values without a colour of their own. */
+  /** The colours of the page, also of values without one of their own. */
   readonly given: GivenColours
   readonly words: Words
 }
@@ -97,8 +97,7 @@ export const valueColours = (
   drawing: Drawing,
   dimension: string,
   values: readonly (string | null)[],
-): readonly string[] =>
-  coloursOf(drawing.dimensions.get(dimension)?.entity ?? dimension, values, drawing.scheme, drawing.given)
+): readonly string[] => drawing.given(drawing.dimensions.get(dimension)?.entity ?? dimension, values, drawing.scheme)
 
 export const metricTitle = (drawing: Drawing, id: string): string => drawing.metrics.get(id)?.title ?? id
 

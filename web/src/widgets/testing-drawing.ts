@@ -1,6 +1,7 @@
 import type { Unit } from '@parley/core/declare/metric.ts'
 import type { Answer } from '../ask/answer.ts'
 import type { DimensionInfo, MetricInfo } from '../ask/catalogue.ts'
+import { createPageColours } from '../ui/tokens/page-colours.ts'
 import type { Drawing } from './drawing.ts'
 
 /** A metric of the catalogue with what a drawing needs to know of it. */
@@ -41,7 +42,7 @@ export function drawingOf(answer: Partial<Answer>, some: Partial<Drawing> = {}):
     dimensions: new Map([[channel.id, channel]]),
     language: 'en',
     scheme: 'light',
-    given: new Map(),
+    given: createPageColours().now(),
     words: {
       none: 'None',
       other: 'Other',

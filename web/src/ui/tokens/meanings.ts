@@ -60,11 +60,8 @@ function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/**
- * What has been given on a page to values without a fixed colour, by what they name: the same value has the same colour in every
- * drawing of the page, whatever its rank there. It lasts as long as the page.
- */
-export type GivenColours = Map<string, Map<string, Shade>>
+/** What values of one kind have, by value. */
+export type Shades = ReadonlyMap<string, Shade>
 
 const shadeOf = (shade: Shade, scheme: Scheme): string =>
   shade.endsWith('_2') ? second[scheme][shade.slice(0, -2) as Hue] : categorical[scheme][shade as Hue]
@@ -77,38 +74,59 @@ function orderFor(text: string): readonly Shade[] {
 }
 
 /**
+ * What values without a fixed colour have, from which of them are drawn `together`, in whatever order that became known: each takes
+ * one that no other has, while there is one, else one that none beside it has. `kept`: what some have already.
+ */
+export function shadesGiven(named: string, together: readonly (readonly string[])[], kept: Shades): Shades {
+  const given = new Map(kept)
+  const shadeOfValue = (value: string) => fixedShade(named, value) ?? given.get(value)
+  const beside = new Map<string, Set<string>>()
+  for (const values of together)
+    for (const value of values) beside.set(value, new Set([...(beside.get(value) ?? []), ...values]))
+  for (const [value, others] of [...beside].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    if (shadeOfValue(value) !== undefined) continue
+    const near = new Set([...others].map(shadeOfValue))
+    const anywhere = new Set(given.values())
+    const order = orderFor(value)
+    const shade =
+      order.find((one) => !near.has(one) && !anywhere.has(one)) ?? order.find((one) => !near.has(one)) ?? order[0]
+    if (shade !== undefined) given.set(value, shade)
+  }
+  return given
+}
+
+const fixedShade = (named: string, value: string): Shade | 'neutral' | undefined => fixed[named]?.[value]
+
+/** Whether it can be given a colour: those that mean nothing of their own are grey. */
+export const isColoured = (named: string, value: string | null): value is string =>
+  value !== null && fixedShade(named, value) !== 'neutral'
+
+/**
  * The colours of values that are drawn together, in order. `named`: what they are values of, a dimension or what it names. A value
- * takes its fixed colour, or the one it has been given, else one that nothing of the kind has on the page, while there is one;
- * what is drawn together differs as long as sixteen can. `null` ("none") is neutral.
+ * takes its fixed colour, or the one it has been `given`; what is drawn together differs as long as sixteen can. `null` ("none")
+ * is neutral.
  */
 export function coloursOf(
   named: string,
   values: readonly (string | null)[],
   scheme: Scheme,
-  given: GivenColours,
+  given: Shades,
 ): readonly string[] {
-  const known = given.get(named) ?? new Map<string, Shade>()
-  given.set(named, known)
   const taken = new Set<Shade>()
   const shades = new Map<string, Shade>()
-  const isNeutral = (value: string | null) => value === null || fixed[named]?.[value] === 'neutral'
   const take = (value: string, shade: Shade) => {
     taken.add(shade)
     shades.set(value, shade)
   }
-  const coloured = values.filter((value) => value !== null && !isNeutral(value)).map(String)
+  const coloured = values.filter((value) => isColoured(named, value))
   for (const value of coloured) {
-    const shade = (fixed[named]?.[value] as Shade | undefined) ?? known.get(value)
+    const shade = (fixedShade(named, value) as Shade | undefined) ?? given.get(value)
     if (shade !== undefined && !taken.has(shade)) take(value, shade)
   }
   for (const value of coloured.filter((one) => !shades.has(one)).sort()) {
     const order = orderFor(value)
-    const onPage = new Set(known.values())
-    const shade =
-      order.find((one) => !taken.has(one) && !onPage.has(one)) ?? order.find((one) => !taken.has(one)) ?? order[0]
-    if (shade === undefined) continue
-    take(value, shade)
-    if (!known.has(value)) known.set(value, shade)
+    const shade = order.find((one) => !taken.has(one)) ?? order[0]
+    if (shade !== undefined) take(value, shade)
   }
   return values.map((value) => {
     const shade = value === null ? undefined : shades.get(value)

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { DimensionInfo, MetricInfo } from '../../ask/catalogue.ts'
 import type { View } from '../../ask/view/view.ts'
-import type { GivenColours } from '../../ui/tokens/meanings.ts'
+import type { PageColours } from '../../ui/tokens/page-colours.ts'
 
 /** What all panels of a page share: what the reader chose, and the words of the catalogue. */
 export type Page = {
@@ -18,7 +18,7 @@ export type Page = {
   readonly metrics: ReadonlyMap<string, MetricInfo>
   readonly dimensions: ReadonlyMap<string, DimensionInfo>
   /** So that the same value has the same colour in all panels. */
-  readonly given: GivenColours
+  readonly colours: PageColours
 }
 
 export const PageContext = createContext<Page | null>(null)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer, Question } from '../../ask/answer.ts'
 import type { TitledPanel } from '../../ask/catalogue.ts'
@@ -26,7 +26,8 @@ export function useDrawing(
   const { t } = useTranslation()
   const { language } = useLanguage()
   const scheme = useScheme()
-  const { metrics, dimensions, given } = usePage()
+  const { metrics, dimensions, colours } = usePage()
+  const given = useSyncExternalStore(colours.subscribe, colours.now)
   const { granularity, cycle } = question
   const isCompared = question.compare !== undefined
   return useMemo(
