@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { languageOf } from './languages.ts'
 import { groupPhrases, readText } from './phrases.ts'
 
-function phrasesOf(said: readonly { readonly text: string; readonly count: number }[]) {
-  return groupPhrases(said.map(({ text, count }) => ({ read: readText(text), count })))
+function phrasesOf(said: readonly { readonly text: string; readonly count: number }[], limit = 10) {
+  return groupPhrases(
+    said.map(({ text, count }) => ({ read: readText(text), count })),
+    limit,
+  )
 }
 
 describe('the language of words', () => {
@@ -85,6 +88,16 @@ describe('phrases', () => {
       count: place,
     }))
     const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
-    expect(sum(phrasesOf(said))).toBe(sum(said))
+    expect(sum(phrasesOf(said, said.length))).toBe(sum(said))
+  })
+
+  it('are as many as are wanted, the most frequent, of those said as often the first by their letters', () => {
+    const said = ['kiwi', 'lemon', 'mango', 'apple'].map((text) => ({ text, count: text === 'lemon' ? 3 : 2 }))
+    expect(phrasesOf(said, 2)).toEqual([
+      { phrase: 'lemon', count: 3 },
+      { phrase: 'apple', count: 2 },
+    ])
+    expect(phrasesOf(said, 9)).toHaveLength(4)
+    expect(phrasesOf([], 2)).toEqual([])
   })
 })

@@ -30,10 +30,13 @@ export function readText(text: string): ReadText {
 
 /**
  * Puts together what is the same but for the forms of its words and the words without meaning: `is the bike in stock` and
- * `are the bikes in stock`. A text whose language cannot be told is taken to be in the one most are in. The most frequent
- * come first. Each text is given once, in any order.
+ * `are the bikes in stock`. A text whose language cannot be told is taken to be in the one most are in. The `limit` most
+ * frequent, these first. Each text is given once, in any order.
  */
-export function groupPhrases(said: readonly { readonly read: ReadText; readonly count: number }[]): Phrase[] {
+export function groupPhrases(
+  said: readonly { readonly read: ReadText; readonly count: number }[],
+  limit: number,
+): Phrase[] {
   const usual = mostUsed(said)
   const groups = new Map<string, { phrase: string; most: number; count: number }>()
   for (const { read, count } of said) {
@@ -46,9 +49,17 @@ export function groupPhrases(said: readonly { readonly read: ReadText; readonly 
         Object.assign(group, { phrase: read.text, most: count })
     }
   }
-  return [...groups.values()]
+  const all = [...groups.values()]
+  // Numbers are sorted much sooner than texts, of which few are wanted.
+  const least =
+    Float64Array.from(all, ({ count }) => count)
+      .sort()
+      .at(-limit) ?? 0
+  return all
+    .filter(({ count }) => count >= least)
     .map(({ phrase, count }) => ({ phrase, count }))
     .sort((one, other) => other.count - one.count || (one.phrase < other.phrase ? -1 : 1))
+    .slice(0, limit)
 }
 
 /** Of two languages that are used as much it is the one whose name comes first. */

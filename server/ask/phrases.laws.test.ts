@@ -107,17 +107,20 @@ it('popular phrases of random worlds are those that reading every message finds,
   expect(most).toBeGreaterThan(2)
 }, 300_000)
 
+/** Few, so that they come again, in all lists, the first and the last possible among them; 0 is that of no words. */
+const anyHash = fc.constantFrom(0n, 1n, 2n, ...[1n, 5n, 6n, 10n, 15n].map((start) => start << 60n), 2n ** 64n - 1n)
+
 it('what was said most is what counting finds, however much of it is wanted', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(fc.bigInt(0n, 12n)), fc.integer({ min: 1, max: 8 }), async (hashes, most) => {
+    fc.asyncProperty(fc.array(anyHash, { maxLength: 60 }), fc.integer({ min: 1, max: 8 }), async (hashes, most) => {
       const counts = new Map<bigint, number>()
       const worded = hashes.filter((hash) => hash !== 0n)
       for (const hash of worded) counts.set(hash, (counts.get(hash) ?? 0) + 1)
       const written = `FROM (SELECT arrayJoin(CAST([${hashes.join(', ')}], 'Array(UInt64)')) AS words_hash)`
-      const said = [...counts].sort(([a, one], [b, other]) => other - one || Number(a - b)).slice(0, most)
-      expect(await house.engine.query(mostSaidSql(written, most))).toEqual(
-        said.map(([hash, times]) => [String(hash), times, worded.length, counts.size]),
-      )
+      const said = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, most)
+      expect(await house.engine.query(mostSaidSql(written, most))).toEqual([
+        [said.map(([hash]) => String(hash)), said.map(([, times]) => times), worded.length, counts.size],
+      ])
     }),
     { seed, numRuns: 150 },
   ))
