@@ -125,6 +125,7 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       scopeOf: account.scopeOf,
       timeZoneOf,
       asOf: () => settling.settler().asOf(),
+      beginsAt: () => settling.settler().beginsAt(),
       namesOf: async (organizationIds) => {
         const organizations = await Promise.all(organizationIds.map((id) => account.organizations.find(id)))
         const organizationNames = new Map(organizations.map(({ id, name }) => [id, name]))

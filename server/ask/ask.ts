@@ -1,10 +1,11 @@
 import { compileQuery } from '@parley/core/compile/compile.ts'
 import { groupNames } from '@parley/core/compile/groups.ts'
+import { countedMetrics, monthsFact } from '@parley/core/declare/metric.ts'
 import { AppError, type Problem } from '@parley/core/errors/app-error.ts'
 import { factsOf } from '@parley/core/query/catalogue.ts'
 import { lookupsNeeded } from '@parley/core/query/lookups.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
-import { type Resolved, resolveQuery } from '@parley/core/query/resolve.ts'
+import { type Resolved, type ResolvedQuery, resolveQuery } from '@parley/core/query/resolve.ts'
 import { organizationScope } from '@parley/core/query/scope.ts'
 import type { TimeRange } from '@parley/core/time/granularity.ts'
 import { catalogue } from '@parley/model/catalogue.ts'
@@ -81,6 +82,7 @@ async function compile(asking: Asking): Promise<void> {
       },
     })
     return {
+      range,
       shared,
       write: (tables) =>
         shared.size === 0
@@ -97,7 +99,9 @@ async function run(asking: Asking): Promise<void> {
   asking.ran = { asked: ranAsked, compared: ranCompared }
 }
 
-async function runOne({ services, signal, query }: Asking, { shared, write }: ToRun): Promise<Ran> {
+async function runOne(asking: Asking, { range, shared, write }: ToRun): Promise<Ran> {
+  if (isBeforeAll(asking, range)) return nothing(made(asking.query))
+  const { services, signal, query } = asking
   const tables = new Map<string, HeldRows>()
   try {
     for (const select of shared) tables.set(select, await services.sharedRows.hold(select))
@@ -109,6 +113,22 @@ async function runOne({ services, signal, query }: Asking, { shared, write }: To
   } finally {
     for (const { release } of tables.values()) release()
   }
+}
+
+/** Before the first event nothing happened; what people set for months they may have set for earlier ones. */
+function isBeforeAll({ services, query }: Asking, { to }: TimeRange): boolean {
+  return (
+    to <= services.beginsAt() &&
+    made(query)
+      .metrics.flatMap(countedMetrics)
+      .every(({ fact }) => fact !== monthsFact)
+  )
+}
+
+/** What the engine gives where there are no rows. */
+function nothing(query: ResolvedQuery): Ran {
+  const totals = query.metrics.map(({ empty }) => empty)
+  return { rows: groupNames(query).length === 0 ? [totals] : [], totals }
 }
 
 async function lookUpBenchmark(asking: Asking): Promise<void> {

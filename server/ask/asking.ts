@@ -3,6 +3,7 @@ import type { LookupName, Lookups, Sight } from '@parley/core/query/lookups.ts'
 import type { QueryRequest } from '@parley/core/query/request.ts'
 import type { ResolvedQuery } from '@parley/core/query/resolve.ts'
 import type { OrganizationScope } from '@parley/core/query/scope.ts'
+import type { TimeRange } from '@parley/core/time/granularity.ts'
 import type { DateGroup } from '@parley/core/time/range.ts'
 import type { Language } from '@parley/model/texts/index.ts'
 import type { BenchmarkView } from '../benchmark/view.ts'
@@ -26,6 +27,8 @@ export type AskServices = {
   timeZoneOf(organizationId: string): Promise<string>
   /** The instant up to which answers are complete, in UTC milliseconds. */
   asOf(): number
+  /** The instant of the first event of all, or one before it, in UTC milliseconds; infinity before there is any. */
+  beginsAt(): number
   /** Rows that questions share, as they are now. */
   readonly sharedRows: SharedRows
   readonly phraseBook: PhraseBook
@@ -45,6 +48,7 @@ export type Ran = { readonly rows: unknown[][]; readonly totals: unknown[] | und
 
 /** A statement to be: the SELECTs of the rows that it shares with others, and how it is written once they are in tables. */
 export type ToRun = {
+  readonly range: TimeRange
   readonly shared: ReadonlySet<string>
   readonly write: (tables: ReadonlyMap<string, string>) => Compiled
 }

@@ -59,6 +59,7 @@ export async function openTestHouse(): Promise<TestHouse> {
       scopeOf: async (organizationId) => sees(organizationId),
       timeZoneOf: async () => timeZone,
       asOf: () => nowMs,
+      beginsAt: () => store.settler.beginsAt(),
       sharedRows,
       phraseBook,
       lookUp,

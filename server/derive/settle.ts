@@ -6,7 +6,7 @@ import { comparePositions, type Journal, type Position } from '../journal/journa
 import { limits } from '../limits.ts'
 import type { Engine } from '../store/engine.ts'
 import { createSeenFilter } from '../store/seen-filter.ts'
-import { fillSeenFilter, prepareEvents } from '../store/store.ts'
+import { fillSeenFilter, firstEventAt, prepareEvents } from '../store/store.ts'
 import type { Admitted } from './admit.ts'
 import { firstBatchBytes, nextBatchBytes } from './batch-bytes.ts'
 import { type EventLine, receivedAtMs } from './event-lines.ts'
@@ -26,6 +26,8 @@ export type Settler = {
   asOf(): number
   /** Another number whenever facts have changed. */
   state(): number
+  /** The instant of the first event of all, or one before it, in UTC milliseconds; infinity before there is any. */
+  beginsAt(): number
   /** Resolves when everything that is in the journal now has been settled, by what is set now. */
   settled(): Promise<void>
   /**
@@ -106,6 +108,7 @@ export async function startSettler(options: {
   let batchBytes = firstBatchBytes
   let lastDerivedInMs = 0
   let state = versions.next()
+  let beginsAt = await firstEventAt(engine)
   const waitingForRoom: (() => void)[] = []
   let waiters: { until: Position; resolve: () => void }[] = []
   const tasks: (() => Promise<void>)[] = []
@@ -137,6 +140,8 @@ export async function startSettler(options: {
     const isFull = comparePositions(next, journal.end()) < 0
     const work: Work = { ...place, records, next, admitted: nothing, touched: [] }
     await run(settlingSteps.store, work)
+    // What an earlier try stored half-way comes again.
+    for (const { timeMs } of [...work.admitted.fresh, ...work.admitted.repeated]) beginsAt = Math.min(beginsAt, timeMs)
     storedTo = next
     return { work, isFull }
   }
@@ -249,6 +254,7 @@ export async function startSettler(options: {
   return {
     asOf: () => (isIdle() ? clock.now() : completeAt),
     state: () => state,
+    beginsAt: () => beginsAt,
     settled,
     room() {
       if (rebuilding !== null || isIdle() || clock.now() - completeAt < limits.roomBehindMs) return Promise.resolve()

@@ -25,6 +25,14 @@ export async function insertEvents(engine: Engine, rows: Buffer): Promise<void> 
   await engine.insertRows(eventsTable, Object.keys(eventColumnTypes), rows)
 }
 
+/** The instant of the first event of all, in UTC milliseconds; infinity when there is none. */
+export async function firstEventAt(engine: Engine): Promise<number> {
+  // The engine knows it without reading: it is the beginning of the first month.
+  const [row] = await engine.query(`SELECT count() > 0, toUnixTimestamp64Milli(min(time)) FROM ${eventsTable}`)
+  const [hasAny, first] = row as [number, number]
+  return hasAny === 1 ? first : Number.POSITIVE_INFINITY
+}
+
 const questionSize = 10_000
 
 /** Which of the identities are stored already, as indexes. Exact. */
