@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { hasChromium, launchBrowser, openPage } from './browser/chromium.ts'
 import { type Client, createClient } from './client.ts'
 import { message } from './events.ts'
 import { createOrganization, startServer, temporaryDirectory } from './server.ts'
@@ -71,6 +72,39 @@ test.each(Object.keys(obstacles))(
     await expectBoth(client)
     const { code } = await server.stop()
     expect(code).toBe(0)
+  },
+)
+
+test.skipIf(!hasChromium)(
+  'a reader is told within three seconds, and gets the numbers when the engine is back (skipped where there is no Chromium)',
+  async () => {
+    const directory = temporaryDirectory()
+    writeFileSync(join(directory, 'engine'), 'no directory')
+    const server = await startServer(directory, { PARLEY_LOG_LEVEL: 'fatal' })
+    const browser = await launchBrowser()
+    onTestFinished(async () => {
+      await browser.close()
+      await server.stop()
+    })
+    const { page } = await openPage(browser)
+    const { owner_link: link } = JSON.parse(server.process.stdout()) as { owner_link: string }
+    await page.goto(link)
+    await page.getByLabel('Your name').fill('Ada Jansen')
+    await page.getByLabel('Your e-mail').fill('ada@example.org')
+    await page.getByLabel('Your organization').fill('Velo')
+    await page.getByRole('button', { name: /start/i }).click()
+    await page.waitForURL(/\/dashboards\/performance/)
+
+    for (const path of ['/dashboards/performance', '/live']) {
+      await page.goto(`${server.address}${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByText('Parley cannot answer this now').first().waitFor({ timeout: 3_000 })
+      expect(await page.getByText('Still working').count()).toBe(0)
+    }
+
+    rmSync(join(directory, 'engine'))
+    await page.getByText('Open sessions').waitFor()
+    expect(await page.getByText('Parley cannot answer this now').count()).toBe(0)
   },
 )
 

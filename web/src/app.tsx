@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from './ask/http.ts'
+import { isEngineDown, isOutOfReach, untilInReach } from './ask/out-of-reach.ts'
 import { createAppRouter } from './router.tsx'
 import { cssVariables, theme } from './ui/tokens/theme.ts'
 
@@ -16,22 +17,23 @@ const leaveWhenSignedOut = (error: Error) => {
   }
 }
 
-/** The engine comes up beside the server, within seconds: whoever is early waits for it. */
-const engineStartMs = 1000
-const engineStartTries = 20
-
-function isStarting(error: Error): boolean {
-  return error instanceof Refusal && error.code === 'engine_unavailable'
-}
+/** The engine comes up beside the server, within a second or two: whoever is early waits so long, and is told after that. */
+const engineStartMs = 1_000
+const engineStartTries = 2
 
 /** What the server refused it will refuse again; only its silence is worth a second try. */
 function isWorthTrying(failures: number, error: Error): boolean {
-  if (isStarting(error)) return failures < engineStartTries
+  if (isEngineDown(error)) return failures < engineStartTries
   return failures < 1 && error instanceof Refusal && (error.status === 0 || error.status >= 502)
 }
 
-const client = new QueryClient({
-  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      leaveWhenSignedOut(error)
+      if (isOutOfReach(error)) void untilInReach(client)
+    },
+  }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     mutations: { networkMode: 'always' },
@@ -42,7 +44,7 @@ const client = new QueryClient({
       refetchOnReconnect: true,
       staleTime: 10_000,
       retry: isWorthTrying,
-      retryDelay: (failures, error) => (isStarting(error) ? engineStartMs : 1000 * 2 ** failures),
+      retryDelay: (failures, error) => (isEngineDown(error) ? engineStartMs : 1000 * 2 ** failures),
     },
   },
 })

@@ -57,6 +57,19 @@ export async function askFile(path: string, options: Ask): Promise<Blob> {
   return response.blob()
 }
 
+/** Why an address says no that would answer with a stream; undefined where it says yes. */
+export async function refusalAt(path: string): Promise<Refusal | undefined> {
+  const leaving = new AbortController()
+  try {
+    await send(path, { accept: 'text/event-stream', signal: leaving.signal })
+    leaving.abort()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
 async function send(path: string, { method = 'GET', body, signal, language, accept }: Ask): Promise<Response> {
   let response: Response
   try {

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { me } from './account.ts'
 import { type Answer, readAnswer, type SentAnswer } from './answer.ts'
-import { Refusal } from './http.ts'
+import { Refusal, refusalAt } from './http.ts'
 import { asked } from './view/question.ts'
 import type { Filter } from './view/view.ts'
 
@@ -59,7 +57,6 @@ const silenceMs = 30_000
  * holds none. Who is signed out meanwhile is brought to where one signs in.
  */
 export function useLive(filters: readonly Filter[]): LiveView {
-  const client = useQueryClient()
   const navigate = useNavigate()
   const [view, setView] = useState<LiveView>({ snapshot: undefined, isConnected: false, trouble: undefined })
   const asking = filters.length === 0 ? '' : `?filters=${encodeURIComponent(JSON.stringify(filters.map(asked)))}`
@@ -101,8 +98,11 @@ export function useLive(filters: readonly Filter[]): LiveView {
         // The browser tries again by itself after a break, but not after an answer that is no.
         if (own.readyState !== EventSource.CLOSED) return
         openLater(retryMs)
-        client.fetchQuery({ ...me, staleTime: 0, retry: false }).catch((error: unknown) => {
-          if (error instanceof Refusal && error.status === 401) void navigate({ to: '/signed-out' })
+        // It keeps that answer to itself.
+        refusalAt(`/v1/live${asking}`).then((reason) => {
+          if (source !== own || reason === undefined) return
+          if (reason.status === 401) void navigate({ to: '/signed-out' })
+          else if (reason.code !== 'unreachable') change({ trouble: reason })
         })
       })
     }
@@ -120,6 +120,6 @@ export function useLive(filters: readonly Filter[]): LiveView {
       // What is shown is an answer to other filters until the next one comes.
       change({ isConnected: false, trouble: undefined })
     }
-  }, [client, navigate, asking])
+  }, [navigate, asking])
   return view
 }

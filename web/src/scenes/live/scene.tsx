@@ -39,13 +39,19 @@ export function LiveScene() {
       <PageTitle title={t('live.title')} question={t('live.question')}>
         <Connection live={live} zone={zone} />
       </PageTitle>
-      {live.trouble === undefined ? null : (
+      {live.trouble === undefined ? null : live.snapshot === undefined ? (
+        <div className={classes.refused}>
+          <RefusalNote error={live.trouble} />
+        </div>
+      ) : (
         <p className={classes.trouble} role="alert">
           <RefusalText error={live.trouble} />
         </p>
       )}
       {live.snapshot === undefined || !metrics.data || !dimensions.data ? (
-        <Waiting />
+        live.trouble === undefined ? (
+          <Waiting />
+        ) : null
       ) : (
         <Board
           view={view}

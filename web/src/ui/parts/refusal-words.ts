@@ -22,6 +22,9 @@ export function refusalWords(error: Error): RefusalWords {
   if (error.code === 'unreachable') return { title: t('problem.unreachable'), text: t('problem.unreachable_why') }
   if (error.code === 'unreadable')
     return { title: t('problem.unreadable'), text: t('problem.unreadable_why', { status: error.status }) }
+  // It is told in every panel, and once is enough for what the server knows of it.
+  if (error.code === 'engine_unavailable')
+    return { title: t('problem.engine_down'), text: t('refusal.engine_unavailable') }
   const title = error.status === 403 ? t('problem.forbidden') : t('problem.failed')
   const said = error.problems.length > 0 ? error.problems.map(({ message }) => message).join(' ') : error.message
   const known = knownWords(error.code) ?? (error.status === 403 ? t('problem.forbidden_why') : undefined)
@@ -52,7 +55,6 @@ const saysAll: ReadonlySet<string> = new Set<Known>([
   'sign_in_link_expired',
   'too_many_live_views',
   'stopping',
-  'engine_unavailable',
   'not_ready',
   'query_too_slow',
   'query_too_large',

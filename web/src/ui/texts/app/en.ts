@@ -84,6 +84,7 @@ export const en = {
     forbidden: 'You may not see this',
     forbidden_why: 'Ask the owner of your Parley for access.',
     failed: 'This question was not answered',
+    engine_down: 'Parley cannot answer this now',
     crashed: 'Something on this page broke',
     crashed_why: 'Reload it. If it happens again, tell who runs your Parley what is written below.',
     not_fetched: 'This part could not be fetched',

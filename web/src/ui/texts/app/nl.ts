@@ -88,6 +88,7 @@ export const nl: Dutch<typeof en> = {
     forbidden: 'Dit mag je niet zien',
     forbidden_why: 'Vraag de eigenaar van je Parley om toegang.',
     failed: 'Deze vraag is niet beantwoord',
+    engine_down: 'Parley kan hier nu niet op antwoorden',
     crashed: 'Er ging iets stuk op deze pagina',
     crashed_why: 'Laad hem opnieuw. Gebeurt het nog eens, geef dan door wat hieronder staat aan wie Parley beheert.',
     not_fetched: 'Dit deel kon niet worden opgehaald',

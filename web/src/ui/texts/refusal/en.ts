@@ -11,7 +11,8 @@ export const en = {
     too_many_attempts: 'Too many attempts from your address. Wait a moment and try again.',
     too_many_live_views: 'The live page is open in as many places as it may be. Close one, or try again in a minute.',
     stopping: 'Parley is being stopped or restarted. Try again in a few seconds.',
-    engine_unavailable: 'The engine that counts is starting or down. Events are still taken; try again in a moment.',
+    engine_unavailable:
+      'The engine that counts is starting or down. Events are still taken, and what is missing here comes by itself when it is back. If that takes more than a minute, who runs your Parley finds the cause with “parley doctor”.',
     not_ready: 'Parley is not ready yet. Try again in a moment.',
     engine_failed: 'The engine that counts failed. Who runs your Parley finds the cause in its log.',
     internal_error: 'Something went wrong in Parley. Who runs it finds the cause in its log.',

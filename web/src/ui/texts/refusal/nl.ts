@@ -16,7 +16,7 @@ export const nl: Dutch<typeof en> = {
       'De livepagina staat al op zoveel plaatsen open als mag. Sluit er een, of probeer het over een minuut opnieuw.',
     stopping: 'Parley wordt gestopt of herstart. Probeer het over een paar seconden opnieuw.',
     engine_unavailable:
-      'De rekenmachine achter de cijfers start nog of ligt stil. Gebeurtenissen komen gewoon binnen; probeer het zo weer.',
+      'De rekenmachine achter de cijfers start nog of ligt stil. Gebeurtenissen komen gewoon binnen, en wat hier ontbreekt, verschijnt vanzelf zodra ze weer draait. Duurt het langer dan een minuut, dan vindt wie Parley beheert de oorzaak met “parley doctor”.',
     not_ready: 'Parley is nog niet klaar. Probeer het zo weer.',
     engine_failed: 'De rekenmachine achter de cijfers faalde. Wie Parley beheert, vindt de oorzaak in het logboek.',
     internal_error: 'Er ging iets mis in Parley. Wie het beheert, vindt de oorzaak in het logboek.',
