@@ -58,6 +58,14 @@ test.each<[string, unknown, readonly string[]]>([
       'too_small /limit: "limit" is 0; it must be at least 1.',
     ],
   ],
+  [
+    'a number and a truth in quotes',
+    { metrics: ['chats'], range, limit: '10', order: [{ by: 'chats', desc: 'true' }] },
+    [
+      'invalid_type /order/0/desc: "order[0].desc" is the text "true"; it must be true or false.',
+      'invalid_type /limit: "limit" is the text "10"; it must be a whole number.',
+    ],
+  ],
   ['a text', 'chats', ['invalid_type : The body is "chats"; it must be an object.']],
 ])('a question with %s is told what is wrong, the rule and the way out', (_, question, problems) => {
   expect(problemsOf(querySchema, question)).toEqual(problems)

@@ -1,7 +1,7 @@
 import { didYouMean } from '@parley/core/errors/nearest-name.ts'
 import type { z } from 'zod'
 import { limits } from '../limits.ts'
-import { inWords, isRequired, type JsonSchema, propertiesOf, schemaAt } from './json-schema.ts'
+import { inWords, isRequired, type JsonSchema, propertiesOf, schemaAt, takes } from './json-schema.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -87,10 +87,21 @@ function isAndMust(issue: z.core.$ZodIssue, value: unknown, expected: JsonSchema
     case 'custom':
       return `is ${shown(value)}; it ${issue.message || `must be ${inWords(expected)}`}`
     case 'invalid_type':
-      return `is ${shown(value)}; it must be ${isNamed(expected) ? inWords(expected) : `a ${issue.expected}`}`
+      return `is ${told(value, expected)}; it must be ${isNamed(expected) ? inWords(expected) : `a ${issue.expected}`}`
     default:
-      return `is ${shown(value)}; it must be ${inWords(expected)}`
+      return `is ${told(value, expected)}; it must be ${inWords(expected)}`
   }
+}
+
+/** A text that only its quotes tell from what is wanted, `"5"` or `"true"`, is called a text. */
+function told(value: unknown, expected: JsonSchema): string {
+  const meant = typeof value === 'string' ? meantBy(value) : null
+  return meant !== null && takes(expected, meant) ? `the text ${shown(value)}` : shown(value)
+}
+
+function meantBy(text: string): number | boolean | null {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
 }
 
 /** Whether the schema says what the value is; of one that is converted first it does not. */

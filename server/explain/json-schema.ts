@@ -38,14 +38,31 @@ export function isRequired(schema: JsonSchema, path: readonly PropertyKey[]): bo
 /** What a value must be, in words: `a string of 1 to 200 characters`. */
 export function inWords(schema: JsonSchema): string {
   if (schema.const !== undefined) return String(schema.const)
-  if (schema.enum !== undefined)
-    return schema.enum.length === 1 ? String(schema.enum[0]) : `one of ${schema.enum.join(', ')}`
+  if (schema.enum !== undefined) return valuesInWords(schema.enum)
   if (schema.anyOf !== undefined) {
     const separator = schema.anyOf.some(({ required }) => required !== undefined) ? ', or ' : ' or '
     return schema.anyOf.map((one) => `${inWords(one)}${fieldsInWords(one)}`).join(separator)
   }
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
   return types.map((type) => typeInWords(type, schema)).join(' or ') || 'there'
+}
+
+/** A text needs no quotes here, but a number has to be told from one. */
+function valuesInWords(values: readonly unknown[]): string {
+  const areNumbers = values.every((value) => typeof value === 'number')
+  if (values.length === 1) return `${areNumbers ? 'the number ' : ''}${values[0]}`
+  if (!areNumbers) return `one of ${values.join(', ')}`
+  return values.length === 2 ? `the number ${values.join(' or ')}` : `one of the numbers ${values.join(', ')}`
+}
+
+/** Whether a number, true or false is what the schema asks for. */
+export function takes(schema: JsonSchema, value: number | boolean): boolean {
+  const { anyOf, enum: values, const: only, type } = schema
+  if (only !== undefined) return only === value
+  if (values !== undefined) return values.includes(value)
+  if (anyOf !== undefined) return anyOf.some((one) => takes(one, value))
+  const kinds = typeof value === 'boolean' ? ['boolean'] : Number.isInteger(value) ? ['number', 'integer'] : ['number']
+  return kinds.some((kind) => type === kind || (Array.isArray(type) && type.includes(kind)))
 }
 
 function typeInWords(type: string, schema: JsonSchema): string {

@@ -318,7 +318,25 @@ describe('a wrong event', () => {
       withData('survey.answered', { rating: 4.5, scale: 7 }),
       [
         ['invalid_data', '/data/rating', '"rating" is 4.5; it must be a whole number.'],
-        ['invalid_data', '/data/scale', '"scale" is 7; it must be one of 5, 10.'],
+        ['invalid_data', '/data/scale', '"scale" is 7; it must be the number 5 or 10.'],
+      ],
+    ],
+    [
+      'with texts that look like the numbers, true and false that are wanted',
+      withData('survey.answered', { rating: '04', scale: '5', submitted: 'true' }),
+      [
+        ['invalid_data', '/data/rating', '"rating" is the text "04"; it must be a whole number.'],
+        ['invalid_data', '/data/scale', '"scale" is the text "5"; it must be the number 5 or 10.'],
+        ['invalid_data', '/data/submitted', '"submitted" is the text "true"; it must be true or false.'],
+      ],
+    ],
+    [
+      'with texts that are far from the numbers that are wanted',
+      withData('survey.answered', { rating: '4.5', scale: '7', submitted: 'yes' }),
+      [
+        ['invalid_data', '/data/rating', '"rating" is "4.5"; it must be a whole number.'],
+        ['invalid_data', '/data/scale', '"scale" is "7"; it must be the number 5 or 10.'],
+        ['invalid_data', '/data/submitted', '"submitted" is "yes"; it must be true or false.'],
       ],
     ],
     [
