@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { AppError } from '@parley/core/errors/app-error.ts'
@@ -95,7 +95,10 @@ export async function openChdb(directory: string, options: { readers: number }):
         }),
       command: (sql: string, options?: QueryOptions) =>
         inTurn(async () => void (await run(session, sql, 'Null', options))),
-      finish: async () => void (await last),
+      async finish() {
+        await last
+        await rm(spool, { force: true })
+      },
     }
     lanes.push(lane)
     return lane
