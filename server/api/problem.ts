@@ -47,9 +47,10 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     .send(toDocument(appError, request.id))
 }
 
-/** The asker left before the answer was there, and the work for it was stopped: that is no failure. */
+/** The asker left before the answer was there, and the work for it, or its way out, was stopped: that is no failure. */
 function isAbandoned(error: unknown, { raw }: FastifyReply): boolean {
-  return error instanceof Error && error.name === 'AbortError' && raw.destroyed
+  if (!(error instanceof Error) || !raw.destroyed) return false
+  return error.name === 'AbortError' || (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 /** For a path that is nothing. */

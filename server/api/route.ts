@@ -82,6 +82,8 @@ export function route<
         reply,
       } as Asked<A, z.output<Params>, z.output<Query>, z.output<Body>>
       const answer = await handle(asked)
+      // A reply that was sent is waited for to its last byte. Whoever went away before that gets no other answer.
+      if (reply.raw.destroyed && !reply.sent) return reply.hijack()
       if (reply.sent || answer === reply) return reply
       if (declaration.answer === null) return reply.code(204).send()
       return reply.code(declaration.status ?? 200).send(answer)

@@ -116,10 +116,8 @@ export async function dashboardWorkbook(
     ...{ dashboard, organization: asker.organization, request, answer: whole, picked, parts, names, language },
   })
   const about = meaningsSheet(aboutName, [...metrics], language)
-  return workbookFile({
-    title: dashboard.title,
-    sheets: [cover, ...(cards.length > 0 ? [cardsSheet(cardsName, cards, language)] : []), ...sheets, about, ...drawn],
-  })
+  const first = cards.length > 0 ? [cover, cardsSheet(cardsName, cards, language)] : [cover]
+  return workbookFile({ title: dashboard.title, sheets: [...first, ...sheets, about, ...drawn] }, signal)
 
   async function panelSheets(panel: Panel, question: QueryRequest, name: string) {
     const [metric = ''] = question.metrics

@@ -63,8 +63,6 @@ export async function phrasesXlsx(
     [definition.formula, popular.formula],
     [],
   ]
-  return workbookFile({
-    title: popular.title,
-    sheets: [numbers, { ...about.sheet, rows: [...meaning, ...about.sheet.rows] }],
-  })
+  const sheets = [numbers, { ...about.sheet, rows: [...meaning, ...about.sheet.rows] }]
+  return workbookFile({ title: popular.title, sheets }, signal)
 }

@@ -43,10 +43,8 @@ export async function recordsXlsx(
   const language = asker.language ?? 'en'
   const records = await allRecords(services, asker, request, told, signal)
   const about = await aboutMetric(services, asker, request, signal)
-  return workbookFile({
-    title: about.title,
-    sheets: [recordsSheet(textsIn(language).files.sheets.numbers, records, about.timeZone, language), about.sheet],
-  })
+  const sheet = recordsSheet(textsIn(language).files.sheets.numbers, records, about.timeZone, language)
+  return workbookFile({ title: about.title, sheets: [sheet, about.sheet] }, signal)
 }
 
 type Language = NonNullable<Asker['language']>

@@ -54,7 +54,11 @@ export function liveRoutes(app: FastifyInstance, { live, log }: Services): void 
           stream?.send({ name: 'trouble', data: toDocument(told, request.id) })
         },
       })
-      if (isClosing || reply.raw.destroyed) {
+      if (reply.raw.destroyed) {
+        watching.stop()
+        return reply.hijack()
+      }
+      if (isClosing) {
         watching.stop()
         throw new AppError('stopping', 503, 'This server is stopping. Ask again in a few seconds.', {
           retryAfterSeconds: 5,

@@ -65,13 +65,14 @@ export function queryRoutes(app: FastifyInstance, { ask: services }: Services): 
     reply: FastifyReply,
   ): Promise<never> {
     const asker = askerOf(principal, request)
-    const answered = await ask(services, asker, query, untilGone(reply))
+    const signal = untilGone(reply)
+    const answered = await ask(services, asker, query, signal)
     const kind = wantedFile(request)
     if (kind === null) return reply.send(answered) as never
     const file =
       kind === 'csv'
         ? answerCsv(answered, { isNamed: wantsNames(request) })
-        : await answerXlsx(services, asker, query, answered)
+        : await answerXlsx(services, asker, query, answered, signal)
     return sendFile(reply, kind, file) as never
   }
 

@@ -70,7 +70,10 @@ export async function openExport(
     : await exportEvents(services, scope, range, signal)
   const name = `parley-${what}.${format}`
   if (format === 'xlsx')
-    return { name, contentType: xlsxType, chunks: Readable.from([await rowsXlsx(parts, what, asker.language ?? 'en')]) }
+    return {
+      ...{ name, contentType: xlsxType },
+      chunks: Readable.from([await rowsXlsx(parts, what, asker.language ?? 'en', signal)]),
+    }
   return format === 'csv'
     ? { name, contentType: 'text/csv; charset=utf-8', chunks: writeCsv(parts) }
     : { name, contentType: 'application/x-ndjson', chunks: writeLines(parts) }

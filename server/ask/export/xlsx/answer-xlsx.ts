@@ -19,13 +19,12 @@ export async function answerXlsx(
   { organizationId, language = 'en' }: Asker,
   request: QueryRequest,
   answer: QueryAnswer,
+  signal?: AbortSignal,
 ): Promise<Buffer> {
-  const { sheets } = textsIn(language).files
-  const { numbers, data, compared, title, granularity } = answerSheets(request, answer, sheets, language)
+  const called = textsIn(language).files.sheets
+  const { numbers, data, compared, title, granularity } = answerSheets(request, answer, called, language)
   const hasFilters = (request.filters ?? []).length > 0
   const names = hasFilters ? await services.namesOf(await services.scopeOf(organizationId)) : new Map()
-  return workbookFile({
-    title,
-    sheets: [numbers, aboutSheet(request, answer, granularity, names, language), ...compared, ...data],
-  })
+  const sheets = [numbers, aboutSheet(request, answer, granularity, names, language), ...compared, ...data]
+  return workbookFile({ title, sheets }, signal)
 }

@@ -3,7 +3,7 @@ import type { ExportColumn, ExportParts, ExportValue } from '../pages.ts'
 import { checkSize } from './check-size.ts'
 import { sheetDate } from './sheet-dates.ts'
 import { workbookFile } from './workbook.ts'
-import type { SheetCell } from './workbook-plan.ts'
+import type { Sheet, SheetCell } from './workbook-plan.ts'
 
 const formats: Readonly<Partial<Record<ExportColumn['holds'], string>>> = {
   time: 'yyyy-mm-dd hh:mm:ss',
@@ -16,6 +16,7 @@ export async function rowsXlsx(
   { columns, mostRows, pages }: ExportParts,
   title: string,
   language: Language,
+  signal: AbortSignal,
 ): Promise<Buffer> {
   checkSize(mostRows, columns.length)
   const rows: SheetCell[][] = []
@@ -28,7 +29,8 @@ export async function rowsXlsx(
     return { title: columnTitle(id, ids, language), ...(format === undefined ? {} : { format }) }
   })
   const { numbers } = textsIn(language).files.sheets
-  return workbookFile({ title, sheets: [{ name: numbers, kind: 'table', columns: sheetColumns, rows }] })
+  const sheet: Sheet = { name: numbers, kind: 'table', columns: sheetColumns, rows }
+  return workbookFile({ title, sheets: [sheet] }, signal)
 }
 
 function cellOf(value: ExportValue, holds: ExportColumn['holds']): SheetCell {
