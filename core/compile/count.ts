@@ -14,7 +14,7 @@ import { currenciesSql, measureSql, quantileLevels } from './measure.ts'
 import { isWithinMonths, monthsSql } from './months.ts'
 import { relationSql, type Share } from './relation.ts'
 import { slicesSql } from './slices.ts'
-import { filterSql, whereSql } from './where.ts'
+import { filterSql, filtersSql, whereSql } from './where.ts'
 
 /** What counting needs to know of a fact. */
 export type Counted = Pick<AskedFact, 'id' | 'time' | 'columns' | 'hashed' | 'lastsUntil' | 'made'>
@@ -192,7 +192,10 @@ function rowsOf(counting: Counting, filters: ResolvedQuery['filters']): string {
     fact.id === monthsFact
       ? monthsSql(query.metrics, query, sight, range)
       : relationSql(isHeld(counting) ? { id: fact.id } : fact, catalogue, sight, range, share)
-  const rows = `${relation}\nWHERE ${whereSql(fact, sight, range, filters)}`
+  // United rows are seen already.
+  const conditions =
+    fact.made?.unites === undefined ? [whereSql(fact, sight, range, filters)] : filtersSql(fact, sight, filters)
+  const rows = [relation, ...(conditions.length === 0 ? [] : [`WHERE ${conditions.join(' AND ')}`])].join('\n')
   return fact.lastsUntil === undefined ? rows : slicesSql(fact.time, fact.lastsUntil, rows, query, range)
 }
 
@@ -207,7 +210,7 @@ function isHeld(counting: Counting): boolean {
   const read = [
     ...measuresOf(counting, atOnce),
     ...keysOf(counting).map(({ sql }) => sql),
-    ...query.filters.map((filter) => filterSql(filter, fact, dimensionSql(filter.dimension, fact, sight))),
+    ...filtersSql(fact, sight, query.filters),
   ].join(' ')
   const made = fact.columns.filter(({ id }) => !stored.columns.some((column) => column.id === id))
   // A value that is spelled like a column is taken for it: then more is read than needed.

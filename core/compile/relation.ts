@@ -1,4 +1,4 @@
-import type { AskedFact } from '../declare/fact.ts'
+import type { AskedFact, Fact, UnitedRows } from '../declare/fact.ts'
 import { settingPattern } from '../declare/metric.ts'
 import type { Catalogue } from '../query/catalogue.ts'
 import type { Sight } from '../query/lookups.ts'
@@ -28,13 +28,13 @@ export function relationSql(
   share?: Share,
 ): string {
   if (fact.made === undefined) return `${fact.id} FINAL`
+  if (fact.made.unites !== undefined) return unitedSql(fact.made.unites, catalogue, sight, range)
   const { made } = fact
   const isShared = share !== undefined && made.isShared === true
   const { from, to } = isShared ? wholeDays(range) : range
   const sql = made.sql
     .replaceAll(rowsPattern, (_, id: string, isEver: string | undefined, setting: string | undefined) => {
-      const stored = catalogue.stored.get(id)
-      if (!stored) throw new Error(`There is no stored fact ${id}.`)
+      const stored = storedFact(id, catalogue)
       const earliest = setting === undefined ? from : from - longestOf(setting, sight) * dayMs
       return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${whereSql(stored, sight, isEver ? ever : { from: earliest, to }, [])}\n)`
     })
@@ -42,6 +42,28 @@ export function relationSql(
     .replaceAll('{to}', timeLiteral(to))
     .replaceAll(settingPattern, (_, name: string) => settingSql(name, sight))
   return isShared ? share(sql) : `(${sql}\n)`
+}
+
+/** Each with the guard and the range, so that nothing has to be looked at again when they are together. */
+function unitedSql(
+  parts: UnitedRows['unites'],
+  catalogue: Pick<Catalogue, 'stored'>,
+  sight: Sight,
+  range: TimeRange,
+): string {
+  const selects = parts.map(({ fact, where, columns }) => {
+    const named = Object.entries(columns).map(([id, sql]) => (sql === id ? id : `${sql} AS ${id}`))
+    const seen = whereSql(storedFact(fact, catalogue), sight, range, [])
+    const condition = where === undefined ? seen : `${seen} AND ${where}`
+    return `SELECT organization_id, event_key, ${named.join(', ')}\nFROM ${fact} FINAL\nWHERE ${condition}`
+  })
+  return `(\n${selects.join('\nUNION ALL\n')}\n)`
+}
+
+function storedFact(id: string, catalogue: Pick<Catalogue, 'stored'>): Fact {
+  const stored = catalogue.stored.get(id)
+  if (!stored) throw new Error(`There is no stored fact ${id}.`)
+  return stored
 }
 
 /** A range that ends now is another at every instant, and its whole days are the same for all that ask today. */

@@ -22,8 +22,13 @@ export function whereSql(
       ? `${fact.time} >= ${timeLiteral(range.from)}`
       : `(${fact.lastsUntil} IS NULL OR ${fact.lastsUntil} > ${timeLiteral(range.from)})`,
     `${fact.time} < ${timeLiteral(range.to)}`,
-    ...filters.map((filter) => filterSql(filter, fact, dimensionSql(filter.dimension, fact, sight))),
+    ...filtersSql(fact, sight, filters),
   ].join(' AND ')
+}
+
+/** A condition for each filter, over a row of the fact. */
+export function filtersSql(fact: Dimensioned, sight: Sight, filters: readonly ResolvedFilter[]): string[] {
+  return filters.map((filter) => filterSql(filter, fact, dimensionSql(filter.dimension, fact, sight)))
 }
 
 /** Whether the value of a filter's dimension, as `dimensionSql` has it for the fact, passes. */

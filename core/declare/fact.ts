@@ -97,11 +97,28 @@ export type AskedFact = Pick<Fact, 'id' | 'grain' | 'time' | 'columns' | 'hashed
   readonly made?: MadeRows
 }
 
+export type MadeRows = ComposedRows | UnitedRows
+
+/** Rows of several stored facts beside each other, each at its own instant. */
+export type UnitedRows = {
+  readonly unites: readonly {
+    readonly fact: string
+    /** Which of its rows, in SQL; absent: all. */
+    readonly where?: string
+    /** The time, the thread's key and every column, in the same order for each stored fact, with the SQL over its row. */
+    readonly columns: Readonly<Record<string, string>>
+  }[]
+  readonly sql?: undefined
+  readonly gathers?: undefined
+  readonly isShared?: undefined
+}
+
 /**
- * Rows made of those of other facts at the time of asking. For what cannot be kept, as it depends on what happens
+ * Rows composed of those of other facts at the time of asking. For what cannot be kept, as it depends on what happens
  * elsewhere or is set later: changed, it holds for the past at once.
  */
-export type MadeRows = {
+export type ComposedRows = {
+  readonly unites?: undefined
   /**
    * A SELECT with all columns of the fact. `{rows:FACT}` stands for the rows of a stored fact that the asker may see, in
    * the range of the question; `{rows:FACT back NAME}` also has those of as many days before it as the setting NAME says,

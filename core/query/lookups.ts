@@ -45,7 +45,7 @@ export function lookupsNeeded(
   const needed = new Set<LookupName>()
   if (metrics.some((metric) => settingsOf(metric).length > 0)) needed.add('settings')
   if (metrics.some(knowsGuests)) needed.add('agent_guests')
-  if (facts.some(({ made }) => made?.sql.match(settingPattern))) needed.add('settings')
+  if (facts.some(({ made }) => made?.sql?.match(settingPattern))) needed.add('settings')
   for (const { by } of dimensions.flatMap((dimension) => facts.flatMap(({ id }) => findingIn(dimension, id) ?? []))) {
     if (by === 'tracked_urls') needed.add('tracked_urls')
     if (by === 'agent_level') needed.add('agent_levels')

@@ -1,5 +1,6 @@
 import type { AskedFact } from '@parley/core/declare/fact.ts'
 import { messages } from '../messages/fact.ts'
+import { activity } from './activity.ts'
 
 /** Everything by which an agent is active: the messages they wrote, and the moments in which they were told to be active. */
 export const interactions: AskedFact = {
@@ -17,13 +18,36 @@ export const interactions: AskedFact = {
     { id: 'team', type: 'word', holds: 'the team in force when the message was sent; none of other activity' },
   ],
   made: {
-    sql: `
-SELECT organization_id, sent_at AS interacted_at, ${messages.thread.key}, event_key,
-  author_kind, agent, bot, channel, touchpoint, inbox, team
-FROM {rows:messages} AS sent WHERE author_kind = 'agent'
-UNION ALL
-SELECT organization_id, active_at AS interacted_at, '' AS ${messages.thread.key}, event_key,
-  'agent' AS author_kind, agent, '' AS bot, '' AS channel, '' AS touchpoint, '' AS inbox, '' AS team
-FROM {rows:activity} AS moments`,
+    unites: [
+      {
+        fact: messages.id,
+        where: "author_kind = 'agent'",
+        columns: {
+          interacted_at: messages.time,
+          [messages.thread.key]: messages.thread.key,
+          author_kind: 'author_kind',
+          agent: 'agent',
+          bot: 'bot',
+          channel: 'channel',
+          touchpoint: 'touchpoint',
+          inbox: 'inbox',
+          team: 'team',
+        },
+      },
+      {
+        fact: activity.id,
+        columns: {
+          interacted_at: activity.time,
+          [messages.thread.key]: "''",
+          author_kind: "'agent'",
+          agent: 'agent',
+          bot: "''",
+          channel: "''",
+          touchpoint: "''",
+          inbox: "''",
+          team: "''",
+        },
+      },
+    ],
   },
 }

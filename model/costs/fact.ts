@@ -1,5 +1,7 @@
-import type { AskedFact } from '@parley/core/declare/fact.ts'
+import type { AskedFact, Fact } from '@parley/core/declare/fact.ts'
+import { calls } from '../calls/fact.ts'
 import { messages } from '../messages/fact.ts'
+import { notifications } from '../notifications/fact.ts'
 
 /** What money is spent on. */
 export const services = ['messages', 'notifications', 'calls'] as const
@@ -21,17 +23,27 @@ export const costs: AskedFact = {
     { id: 'currency', type: 'word', holds: 'the currency of its price' },
   ],
   made: {
-    sql: `
-SELECT organization_id, sent_at AS spent_at, ${messages.thread.key} AS subject, event_key,
-  toString('messages') AS service, channel, touchpoint, price, currency
-FROM {rows:messages} AS sent WHERE currency != ''
-UNION ALL
-SELECT organization_id, notified_at AS spent_at, notification_id AS subject, event_key,
-  'notifications' AS service, channel, touchpoint, price, currency
-FROM {rows:notifications} AS notified WHERE currency != ''
-UNION ALL
-SELECT organization_id, called_at AS spent_at, call_id AS subject, event_key,
-  'calls' AS service, medium AS channel, touchpoint, price, currency
-FROM {rows:calls} AS called WHERE currency != ''`,
+    unites: [
+      priced('messages', messages, 'channel'),
+      priced('notifications', notifications, 'channel'),
+      priced('calls', calls, 'medium'),
+    ],
   },
+}
+
+/** The rows of a fact that have a price. */
+function priced(service: (typeof services)[number], { id, time, thread }: Fact, channel: string) {
+  return {
+    fact: id,
+    where: "currency != ''",
+    columns: {
+      spent_at: time,
+      subject: thread.key,
+      service: `toString('${service}')`,
+      channel,
+      touchpoint: 'touchpoint',
+      price: 'price',
+      currency: 'currency',
+    },
+  }
 }
