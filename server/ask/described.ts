@@ -7,11 +7,17 @@ export type Described<T> = {
   forget(organizationIds: Iterable<string>): void
 }
 
-export function rememberDescribed<T>(read: (engine: Engine, organizationId: string) => Promise<T>): Described<T> {
+/** `read`: of several organizations at once; of one that described nothing it may say nothing, `none` is remembered. */
+export function rememberDescribed<T>(
+  read: (engine: Engine, organizationIds: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+  none: T,
+): Described<T> {
   const known = new Map<string, Promise<T>>()
   return {
     async of(engine, organizationIds) {
-      const all = await Promise.all(organizationIds.map(async (id) => [id, await remembered(engine, id)] as const))
+      const unknown = organizationIds.filter((id) => !known.has(id))
+      if (unknown.length > 0) remember(unknown, read(engine, unknown))
+      const all = await Promise.all(organizationIds.map(async (id) => [id, (await known.get(id)) ?? none] as const))
       return new Map(all)
     },
     forget(organizationIds) {
@@ -19,13 +25,12 @@ export function rememberDescribed<T>(read: (engine: Engine, organizationId: stri
     },
   }
 
-  function remembered(engine: Engine, organizationId: string): Promise<T> {
-    const before = known.get(organizationId)
-    if (before) return before
-    const reading = read(engine, organizationId)
-    known.set(organizationId, reading)
-    // A failure is not remembered.
-    reading.catch(() => known.delete(organizationId))
-    return reading
+  function remember(organizationIds: readonly string[], reading: Promise<ReadonlyMap<string, T>>): void {
+    for (const id of organizationIds) {
+      const its = reading.then((all) => all.get(id) ?? none)
+      known.set(id, its)
+      // A failure is not remembered.
+      its.catch(() => known.get(id) === its && known.delete(id))
+    }
   }
 }

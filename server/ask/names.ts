@@ -16,7 +16,7 @@ export type NameBook = {
 }
 
 export function createNameBook(): NameBook {
-  const described = rememberDescribed(readNames)
+  const described = rememberDescribed(readNames, new Map())
   return {
     namesOf: async (engine, organizationNames) =>
       sideBySide(await described.of(engine, [...organizationNames.keys()]), organizationNames),
@@ -27,22 +27,24 @@ export function createNameBook(): NameBook {
 /** Under which kind the longer words about things of a kind are kept, and told beside their names. */
 export const descriptionsOf = (kind: string): string => `${kind}_description`
 
-async function readNames(engine: Engine, organizationId: string): Promise<Names> {
-  const rows = await engine.query(`SELECT reference, JSONExtractString(data, 'id') AS entity,
+async function readNames(engine: Engine, organizationIds: readonly string[]): Promise<Map<string, Names>> {
+  const rows = await engine.query(`SELECT organization_id, reference, JSONExtractString(data, 'id') AS entity,
   argMaxIf(JSONExtractString(data, 'name') AS name, (time, length(id), id), name != ''),
   argMaxIf(JSONExtractString(data, 'description') AS description, (time, length(id), id), description != '')
 FROM ${eventsTable}
-WHERE organization_id = ${literal(organizationId)} AND type = 'entity.described' AND (name != '' OR description != '')
-GROUP BY reference, entity`)
-  const names = new Map<string, Map<string, string>>()
-  const keep = (kind: string, id: string, words: string) => {
-    if (words !== '') names.set(kind, (names.get(kind) ?? new Map<string, string>()).set(id, words))
+WHERE organization_id IN ${literal(organizationIds)} AND type = 'entity.described' AND (name != '' OR description != '')
+GROUP BY organization_id, reference, entity`)
+  const all = new Map<string, Map<string, Map<string, string>>>()
+  const keep = (organizationId: string, kind: string, id: string, words: string) => {
+    if (words === '') return
+    const names = all.get(organizationId) ?? new Map<string, Map<string, string>>()
+    all.set(organizationId, names.set(kind, (names.get(kind) ?? new Map<string, string>()).set(id, words)))
   }
-  for (const [kind, id, name, description] of rows as [string, string, string, string][]) {
-    keep(kind, id, name)
-    keep(descriptionsOf(kind), id, description)
+  for (const [organizationId, kind, id, name, description] of rows as [string, string, string, string, string][]) {
+    keep(organizationId, kind, id, name)
+    keep(organizationId, descriptionsOf(kind), id, description)
   }
-  return names
+  return all
 }
 
 function sideBySide(parts: ReadonlyMap<string, Names>, organizationNames: ReadonlyMap<string, string>): Names {
