@@ -120,7 +120,7 @@ export function dashboardRoutes(app: FastifyInstance, { ownDashboards, account, 
       method: 'POST',
       path: '/v1/dashboards/:id/workbook',
       summary:
-        'A whole dashboard as one XLSX workbook: a cover, the cards on one sheet, and a sheet for each other panel.',
+        'A whole dashboard as one XLSX workbook: a cover, the cards on one sheet and the way of each over time on another, and a sheet for each other panel.',
       access: 'query',
       params,
       body: workbookRequest,
