@@ -32,7 +32,7 @@ async function readNames(engine: Engine, organizationIds: readonly string[]): Pr
   argMaxIf(JSONExtractString(data, 'name') AS name, (time, length(id), id), name != ''),
   argMaxIf(JSONExtractString(data, 'description') AS description, (time, length(id), id), description != '')
 FROM ${eventsTable}
-WHERE organization_id IN ${literal(organizationIds)} AND type = 'entity.described' AND (name != '' OR description != '')
+WHERE organization_id IN ${literal(organizationIds)} AND type = 'entity.described'
 GROUP BY organization_id, reference, entity`)
   const all = new Map<string, Map<string, Map<string, string>>>()
   const keep = (organizationId: string, kind: string, id: string, words: string) => {

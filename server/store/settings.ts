@@ -9,6 +9,10 @@ const always: Readonly<Record<string, string | number>> = {
   // Values are written into the statement: ten thousand ids, or every value of a filter, are longer than the default of
   // 256 KiB. What comes from outside has a limit of its own.
   max_query_size: 64 * 1024 * 1024,
+  // To compile what a statement computes takes longer than it saves: hardly two statements are alike.
+  compile_expressions: 0,
+  compile_aggregate_expressions: 0,
+  compile_sort_description: 0,
   // Money is exact: a JSON number would be a float on the way.
   output_format_json_quote_decimals: 1,
 }
