@@ -5,10 +5,10 @@ import type { Sight } from '../query/lookups.ts'
 import { timeLiteral } from '../sql/literal.ts'
 import { dayMs, type TimeRange } from '../time/granularity.ts'
 import { settingOf, settingSql } from './setting.ts'
-import { whereSql } from './where.ts'
+import { guardSql, whereSql } from './where.ts'
 
 /** Rows of a stored fact in {@link AskedFact.made}. */
-const rowsPattern = /\{rows:(\w+)(?: (ever)| back (\w+))?\}/g
+const rowsPattern = /\{rows:(\w+)(?: (ever)| back (\w+)| within (\w+))?\}/g
 
 /** All time that an event may have. */
 const ever: TimeRange = { from: 0, to: Date.UTC(2200, 0) }
@@ -33,15 +33,31 @@ export function relationSql(
   const isShared = share !== undefined && made.isShared === true
   const { from, to } = isShared ? wholeDays(range) : range
   const sql = made.sql
-    .replaceAll(rowsPattern, (_, id: string, isEver: string | undefined, setting: string | undefined) => {
+    .replaceAll(rowsPattern, (_, id: string, isEver?: string, setting?: string, days?: string) => {
       const stored = storedFact(id, catalogue)
       const earliest = setting === undefined ? from : from - longestOf(setting, sight) * dayMs
-      return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${whereSql(stored, sight, isEver ? ever : { from: earliest, to }, [])}\n)`
+      const where =
+        days === undefined
+          ? whereSql(stored, sight, isEver ? ever : { from: earliest, to }, [])
+          : withinSql(stored, days, sight, { from, to })
+      return `(\nSELECT *\nFROM ${id} FINAL\nWHERE ${where}\n)`
     })
     .replaceAll('{from}', timeLiteral(from))
     .replaceAll('{to}', timeLiteral(to))
     .replaceAll(settingPattern, (_, name: string) => settingSql(name, sight))
   return isShared ? share(sql) : `(${sql}\n)`
+}
+
+/**
+ * The rows of a range and of as many days around it as the largest of a column says. That is read of rows that were replaced
+ * too, as they need not be told from the others: it may then be more than it had to be, never less.
+ */
+function withinSql({ id, time }: Fact, days: string, sight: Sight, { from, to }: TimeRange): string {
+  const guard = guardSql(sight)
+  const reach = `toInt64((SELECT max(${days})\nFROM ${id}\nWHERE ${guard}\n)) * ${dayMs}`
+  const earliest = `fromUnixTimestamp64Milli(greatest(toInt64(${ever.from}), toInt64(${from}) - ${reach}), 'UTC')`
+  const latest = `fromUnixTimestamp64Milli(least(toInt64(${ever.to}), toInt64(${to}) + ${reach}), 'UTC')`
+  return `${guard} AND ${time} >= ${earliest} AND ${time} < ${latest}`
 }
 
 /** Each with the guard and the range, so that nothing has to be looked at again when they are together. */

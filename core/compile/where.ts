@@ -17,7 +17,7 @@ export function whereSql(
   filters: readonly ResolvedFilter[],
 ): string {
   return [
-    `organization_id IN ${literal(sight.scope.organizationIds)}`,
+    guardSql(sight),
     fact.lastsUntil === undefined
       ? `${fact.time} >= ${timeLiteral(range.from)}`
       : `(${fact.lastsUntil} IS NULL OR ${fact.lastsUntil} > ${timeLiteral(range.from)})`,
@@ -30,6 +30,9 @@ export function whereSql(
 export function filtersSql(fact: Dimensioned, sight: Sight, filters: readonly ResolvedFilter[]): string[] {
   return filters.map((filter) => filterSql(filter, fact, dimensionSql(filter.dimension, fact, sight)))
 }
+
+/** The organization's guard. */
+export const guardSql = ({ scope }: Sight): string => `organization_id IN ${literal(scope.organizationIds)}`
 
 /** Whether the value of a filter's dimension, as `dimensionSql` has it for the fact, passes. */
 export function filterSql(filter: ResolvedFilter, fact: Pick<Fact, 'id'>, sql: string): string {

@@ -122,7 +122,7 @@ export type ComposedRows = {
   /**
    * A SELECT with all columns of the fact. `{rows:FACT}` stands for the rows of a stored fact that the asker may see, in
    * the range of the question; `{rows:FACT back NAME}` also has those of as many days before it as the setting NAME says,
-   * `{rows:FACT ever}` those of all time. `{from}` and `{to}` are the instants of that range. `{setting:NAME}` is the number that the organization of a row has set. Rows may
+   * `{rows:FACT within COLUMN}` those of as many days before and after it as the column of any of its rows says, and `{rows:FACT ever}` those of all time. `{from}` and `{to}` are the instants of that range. `{setting:NAME}` is the number that the organization of a row has set. Rows may
    * be joined within one organization only.
    */
   readonly sql: string

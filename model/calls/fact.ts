@@ -40,6 +40,14 @@ export const calls: Fact = {
     { id: 'currency', type: 'word', holds: 'the currency of its price; none without one' },
     { id: 'handling_service', type: 'duration?', holds: '`handling` in service hours, from when somebody answered' },
   ],
+  unshown: [
+    {
+      id: 'talk_days',
+      type: 'count',
+      holds:
+        'within how many days of its first status was talked, rounded up; 0 if it is not known when, or nobody talked',
+    },
+  ],
   inServiceHours: [{ id: 'handling_service', from: connectedMs, to: `${connectedMs} + spanned.handling` }],
   select: `
   SELECT
@@ -50,7 +58,11 @@ export const calls: Fact = {
     fromUnixTimestamp64Milli(ended, 'UTC') AS ended_at,
     if(is_connected, ifNull(talk_told, if(ended < answered, 0, ended - answered)), NULL) AS talk,
     talk + ifNull(wrap_told, 0) AS handling,
-    price, currency
+    price, currency,
+    -- Beyond millions of years it makes no difference.
+    toUInt32(ifNull(least(ceil(greatest(
+      abs(toUnixTimestamp64Milli(connected_at) - first_told), abs(toUnixTimestamp64Milli(connected_at) + talk - first_told)
+    ) / 86400000), 4000000000), 0)) AS talk_days
   FROM call_rows`,
   withdrawn: {
     when: 'after_late_events',

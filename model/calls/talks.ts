@@ -15,6 +15,6 @@ export const talks: AskedFact = {
   made: {
     sql: `
 SELECT * REPLACE (assumeNotNull(connected_at) AS connected_at), toNullable(fromUnixTimestamp64Milli(toUnixTimestamp64Milli(assumeNotNull(connected_at)) + talk, 'UTC')) AS talked_until
-FROM {rows:calls ever} AS called WHERE connected_at IS NOT NULL AND talk > 0`,
+FROM {rows:calls within talk_days} AS called WHERE connected_at IS NOT NULL AND talk > 0`,
   },
 }

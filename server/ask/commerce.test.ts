@@ -440,6 +440,30 @@ describe('a call', () => {
     expect(rows).toEqual([['no_answer', 1, 0, 0]])
   })
 
+  it('talks where its talking was, however many days before or after its first status', async () => {
+    const { tell, query } = begin()
+    const hour = 3600
+    await tell(
+      // Told at its end alone: it began three days before.
+      [
+        '2026-03-10T12:00:00Z',
+        'call.updated',
+        { call_id: 'k1', status: 'completed', medium: 'voice', talk_seconds: 72 * hour },
+      ],
+      // Rang, was answered the next day and went on for two more.
+      ['2026-03-20T12:00:00Z', 'call.updated', { call_id: 'k2', status: 'ringing', medium: 'voice' }],
+      ['2026-03-21T12:00:00Z', 'call.updated', { call_id: 'k2', status: 'answered', medium: 'voice' }],
+      ['2026-03-23T12:00:00Z', 'call.updated', { call_id: 'k2', status: 'completed', medium: 'voice' }],
+    )
+    const talked = async (from: string, to: string) =>
+      (await query({ metrics: ['talk_seconds'], range: { from, to } })).totals.talk_seconds
+    expect(await talked('2026-03-07T13:00Z', '2026-03-07T14:00Z')).toBe(hour)
+    expect(await talked('2026-03-06', '2026-03-11')).toBe(72 * hour)
+    expect(await talked('2026-03-23T11:30Z', '2026-03-23T13:00Z')).toBe(hour / 2)
+    expect(await talked('2026-03-20T12:00Z', '2026-03-21T12:00Z')).toBe(0)
+    expect(await talked('2026-03-01', '2026-04-01')).toBe(120 * hour)
+  })
+
   it('and others in the same second show the load of their trunk', async () => {
     const { tell, query } = begin()
     const at = (id: string, time: string, trunk: string): Line => [

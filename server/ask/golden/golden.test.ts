@@ -180,7 +180,7 @@ describe('the SQL', () => {
         for (const statement of statements) {
           const guarded =
             statement.match(
-              /^FROM (?:\w+ FINAL|\(SELECT [^\n]+\))\nWHERE organization_id IN \('group', 'shop'\) AND /gm,
+              /^FROM (?:\w+(?: FINAL)?|\(SELECT [^\n]+\))\nWHERE organization_id IN \('group', 'shop'\)(?: AND |$)/gm,
             ) ?? []
           // What else is named was made of these in the same statement.
           const read = [...statement.matchAll(/\b(?:FROM|JOIN)\s+(\w+|\(SELECT fromUnix)/gi)].filter(

@@ -156,7 +156,13 @@ SELECT * REPLACE (assumeNotNull(connected_at) AS connected_at), toNullable(fromU
 FROM (
 SELECT *
 FROM calls FINAL
-WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(0, 'UTC') AND called_at < fromUnixTimestamp64Milli(7258118400000, 'UTC')
+WHERE organization_id IN ('group', 'shop') AND called_at >= fromUnixTimestamp64Milli(greatest(toInt64(0), toInt64(1774652400000) - toInt64((SELECT max(talk_days)
+FROM calls
+WHERE organization_id IN ('group', 'shop')
+)) * 86400000), 'UTC') AND called_at < fromUnixTimestamp64Milli(least(toInt64(7258118400000), toInt64(1774908000000) + toInt64((SELECT max(talk_days)
+FROM calls
+WHERE organization_id IN ('group', 'shop')
+)) * 86400000), 'UTC')
 ) AS called WHERE connected_at IS NOT NULL AND talk > 0
 )
 WHERE organization_id IN ('group', 'shop') AND (talked_until IS NULL OR talked_until > fromUnixTimestamp64Milli(1774652400000, 'UTC')) AND connected_at < fromUnixTimestamp64Milli(1774908000000, 'UTC') AND slice_from < slice_to)
