@@ -6,6 +6,7 @@ import type { Cell } from '../../ask/answer.ts'
 import { exact } from '../../ui/formats/value.ts'
 import { ScrollRegion } from '../../ui/parts/scroll-region.tsx'
 import { useLanguage } from '../../ui/texts/use-language.ts'
+import { measureText } from '../chart/text-width.ts'
 import { filtersOfPick, type Gesture, gestureOf, type Picked } from '../drawing.ts'
 import { usePage } from '../panel/page-context.ts'
 import { asValue } from '../timeline.ts'
@@ -89,14 +90,22 @@ const RowView = memo(function RowView({
   )
 })
 
-/** What a number with its title needs, and the least and the most that a name has, in pixels. */
-const numberWidth = 96
-const nameWidths = { least: 120, most: 340 }
+/** The least that a number has, what is around the words of its title, and the least and the most that a name has, in pixels. */
+const leastNumber = 64
+const aroundTitle = 30
+const nameWidths = { least: 84, most: 340 }
+
+const widthOf = measureText(12)
 
 /** Names share the room that the numbers leave: those stay in sight, and where there is room names are whole. */
 function nameWidth(columns: readonly TableColumn[]): CSSProperties {
   const names = columns.filter(({ role }) => role === 'dimension' || role === 'description').length
-  const left = `(100cqi - ${(columns.length - names) * numberWidth}px) / ${Math.max(1, names)}`
+  const numbers = columns
+    .filter(({ role }) => role === 'metric' || role === 'time')
+    // Titles break between words.
+    .map(({ title }) => Math.max(leastNumber, ...title.split(/\s/).map((word) => widthOf(word) + aroundTitle)))
+    .reduce((sum, width) => sum + width, 0)
+  const left = `(100cqi - ${Math.ceil(numbers)}px) / ${Math.max(1, names)}`
   return { '--name-width': `clamp(${nameWidths.least}px, ${left}, ${nameWidths.most}px)` } as CSSProperties
 }
 
