@@ -54,21 +54,30 @@ function Actions({ downloads, dashboard, view, isSmall }: BarProps & { isSmall: 
   const items = (
     <>
       <Menu.Label>{t('bar.download')}</Menu.Label>
-      {downloads.map(({ title, run }) => (
-        <Menu.Item
-          key={title}
-          onClick={() => {
-            run().catch(() => notifications.show({ color: 'red', message: t('panel.download_failed') }))
-          }}
-        >
-          {t('bar.download_panel', { title })}
-        </Menu.Item>
+      {downloads.map(({ title, files }) => (
+        <div key={title} className={classes.download} role="none">
+          <span className={classes.download_title} aria-hidden="true" title={title}>
+            {title}
+          </span>
+          {files.map(({ kind, run }) => (
+            <Menu.Item
+              key={kind}
+              className={classes.download_file ?? ''}
+              aria-label={t('bar.download_file', { title, kind: kind.toUpperCase() })}
+              onClick={() => {
+                run().catch(() => notifications.show({ color: 'red', message: t('panel.download_failed') }))
+              }}
+            >
+              {kind.toUpperCase()}
+            </Menu.Item>
+          ))}
+        </div>
       ))}
     </>
   )
   if (isSmall) {
     const menu = (views: ReactNode) => (
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={340}>
         <Menu.Target>
           <ActionIcon variant="default" size={34} aria-label={t('word.more')}>
             <IconDots size={16} />
@@ -105,7 +114,7 @@ function Actions({ downloads, dashboard, view, isSmall }: BarProps & { isSmall: 
           <IconLink size={16} />
         </ActionIcon>
       </Tooltip>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={340}>
         <Menu.Target>
           <Tooltip label={t('bar.download')}>
             <ActionIcon variant="default" size={34} aria-label={t('bar.download')}>

@@ -36,7 +36,13 @@ export type BarProps = {
   /** The dashboard whose views can be named; none on other pages. */
   readonly dashboard?: string
   /** What can be downloaded. */
-  readonly downloads: readonly { readonly title: string; run(): Promise<void> }[]
+  readonly downloads: readonly Download[]
+}
+
+/** One thing that can be downloaded, in each of its formats. */
+export type Download = {
+  readonly title: string
+  readonly files: readonly { readonly kind: 'xlsx' | 'csv'; run(): Promise<void> }[]
 }
 
 /** Which metric the page is about, where it can be about several, and what it is split by. */

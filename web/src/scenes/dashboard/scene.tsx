@@ -125,7 +125,7 @@ function Dashboard({
             hasRange={hasRange}
             downloads={[
               workbookOf(dashboard, { view, zone, picked }, language, t),
-              ...filesOf(dashboard.panels, { view, zone, picked, metrics }, language, t),
+              ...filesOf(dashboard.panels, { view, zone, picked, metrics }, language),
             ]}
           />
           {dashboard.panels.length === 0 ? (

@@ -96,7 +96,7 @@ function Metric({
         metric={metric.id}
         isComparable
         isOverTime
-        downloads={filesOf(panels.slice(1), { view, zone, picked: undefined, metrics }, language, t)}
+        downloads={filesOf(panels.slice(1), { view, zone, picked: undefined, metrics }, language)}
       />
       <div className={classes.page}>
         <div className={grid.grid}>

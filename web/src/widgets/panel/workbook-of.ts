@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { TFunction } from 'i18next'
+import type { Download } from '../../ask/bar/choices.tsx'
 import type { DashboardPage } from '../../ask/catalogue.ts'
 import { asked } from '../../ask/view/question.ts'
 import type { Language } from '../../ui/formats/language.ts'
@@ -13,25 +14,23 @@ export function workbookOf(
   place: Pick<Page, 'view' | 'zone' | 'picked'>,
   language: Language,
   t: TFunction,
-): { readonly title: string; run(): Promise<void> } {
-  return {
-    title: t('bar.download_workbook'),
-    run: async () => {
-      const note = notifications.show({
-        ...{ loading: true, autoClose: false, withCloseButton: false },
-        message: t('bar.making_workbook', { title }),
+): Download {
+  const run = async () => {
+    const note = notifications.show({
+      ...{ loading: true, autoClose: false, withCloseButton: false },
+      message: t('bar.making_workbook', { title }),
+    })
+    try {
+      await download('xlsx', { path: `/v1/dashboards/${id}/workbook`, body: chosen(place) }, title, language)
+      notifications.hide(note)
+    } catch (error) {
+      notifications.update({
+        ...{ id: note, color: 'red', loading: false, autoClose: 10_000, withCloseButton: true },
+        ...{ title: t('panel.download_failed'), message: refusalWords(error as Error).text },
       })
-      try {
-        await download('xlsx', { path: `/v1/dashboards/${id}/workbook`, body: chosen(place) }, title, language)
-        notifications.hide(note)
-      } catch (error) {
-        notifications.update({
-          ...{ id: note, color: 'red', loading: false, autoClose: 10_000, withCloseButton: true },
-          ...{ title: t('panel.download_failed'), message: refusalWords(error as Error).text },
-        })
-      }
-    },
+    }
   }
+  return { title: t('bar.download_workbook'), files: [{ kind: 'xlsx', run }] }
 }
 
 function chosen({ view, zone, picked }: Pick<Page, 'view' | 'zone' | 'picked'>): object {
