@@ -30,12 +30,20 @@ export function Choice<Value extends string>({
   /** The key that presses it. */
   name?: Shortcut
   /** Something else that the choice can be, on or off. */
-  toggle?: { readonly label: string; readonly isOn: boolean; readonly isOffered: boolean; onToggle(): void }
+  toggle?: {
+    readonly label: string
+    /** What a bar without room for the label shows. */
+    readonly icon: ReactNode
+    readonly isOn: boolean
+    readonly isOffered: boolean
+    onToggle(): void
+  }
   onChange(value: Value): void
 }) {
   const chosen = options.find((option) => option.value === value)
   const words = chosen?.label ?? value
-  const said = toggle?.isOn && toggle.isOffered ? `${words}, ${toggle.label.toLocaleLowerCase()}` : words
+  const also = toggle?.isOn && toggle.isOffered ? toggle : undefined
+  const said = also === undefined ? words : `${words}, ${also.label.toLocaleLowerCase()}`
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -50,7 +58,14 @@ export function Choice<Value extends string>({
         >
           <span className={classes.control_name}>{label}</span>
           <span className={classes.full}>{said}</span>
-          <span className={classes.brief}>{chosen?.brief ?? words}</span>
+          <span className={classes.brief}>
+            {chosen?.brief ?? words}
+            {also === undefined ? null : (
+              <span className={classes.also} title={also.label}>
+                {also.icon}
+              </span>
+            )}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
