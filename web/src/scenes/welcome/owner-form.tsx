@@ -5,6 +5,7 @@ import type { Owner } from '../../ask/account.ts'
 import { Refusal } from '../../ask/http.ts'
 import { zoneName } from '../../ui/formats/time.ts'
 import { browserZone, timeZones } from '../../ui/formats/zones.ts'
+import { toFirstWrong } from '../../ui/parts/first-wrong.ts'
 import { RefusalText } from '../../ui/parts/refusal-note.tsx'
 import { problemWords } from '../../ui/parts/refusal-words.ts'
 import { useLanguage } from '../../ui/texts/use-language.ts'
@@ -38,10 +39,10 @@ export function OwnerForm({
     (isChecked ? wrong[field] : undefined) ??
     told.filter((problem) => problem.pointer === `/${field}`).map(problemWords)[0]
   const set = (field: Field) => (value: string) => setValues({ ...values, [field]: value })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setIsChecked(true)
-    if (Object.keys(wrong).length > 0) return
+    if (Object.keys(wrong).length > 0) return toFirstWrong(event.currentTarget)
     const { name, email, organization_name, time_zone } = values
     onSubmit({
       name: name.trim(),

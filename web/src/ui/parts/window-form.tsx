@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toFirstWrong } from './first-wrong.ts'
 import { RefusalText } from './refusal-note.tsx'
 import type { Form } from './use-form.ts'
 
@@ -19,9 +20,11 @@ export function WindowForm<Values>({
   children: ReactNode
 }) {
   const { t } = useTranslation()
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const element = event.currentTarget
     if (await form.submit()) onSaved?.()
+    else toFirstWrong(element)
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>

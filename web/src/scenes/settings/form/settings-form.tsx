@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toFirstWrong } from '../../../ui/parts/first-wrong.ts'
 import { RefusalText } from '../../../ui/parts/refusal-note.tsx'
 import type { Form } from '../../../ui/parts/use-form.ts'
 import { useModKey } from '../../../ui/parts/use-mod-key.ts'
@@ -24,8 +25,7 @@ export function SettingsForm<Values>({
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
     if (await form.submit()) notifications.show({ message: saved })
-    // After the errors are on the page.
-    else setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0)
+    else toFirstWrong(element.current)
   }
   useModKey('s', () => void (form.isChanged ? submit() : undefined))
   return (
