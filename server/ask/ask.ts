@@ -115,13 +115,16 @@ async function runOne(asking: Asking, { range, shared, write }: ToRun): Promise<
   }
 }
 
-/** Before the first event nothing happened; what people set for months they may have set for earlier ones. */
+/**
+ * Before the first event nothing happened, save what lasts, which may be told when it is over, and what people set for months,
+ * which they may set for earlier ones.
+ */
 function isBeforeAll({ services, query }: Asking, { to }: TimeRange): boolean {
+  const { metrics } = made(query)
   return (
     to <= services.beginsAt() &&
-    made(query)
-      .metrics.flatMap(countedMetrics)
-      .every(({ fact }) => fact !== monthsFact)
+    factsOf(catalogue, metrics).every(({ lastsUntil }) => lastsUntil === undefined) &&
+    metrics.flatMap(countedMetrics).every(({ fact }) => fact !== monthsFact)
   )
 }
 
