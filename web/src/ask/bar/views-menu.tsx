@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { Button, Menu, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import {
   IconBookmark,
@@ -108,23 +108,18 @@ export function ViewsMenu(props: ViewsProps) {
       {({ items, current }) => (
         <Menu position="bottom-end" width={280}>
           <Menu.Target>
-            {current === undefined ? (
-              <Tooltip label={t('views.menu')}>
-                <ActionIcon variant="default" size={34} aria-label={t('views.menu')}>
-                  <IconBookmark size={16} />
-                </ActionIcon>
-              </Tooltip>
-            ) : (
+            {/* One button whether a view is shown or not: who has just named one is still on it. */}
+            <Tooltip label={t('views.menu')} disabled={current !== undefined}>
               <Button
                 variant="default"
-                className={classes.control ?? ''}
-                data-set
-                leftSection={<IconBookmarkFilled size={16} />}
-                aria-label={t('views.current', { name: current.name })}
+                className={`${classes.control} ${current === undefined ? classes.only_icon : ''}`}
+                data-set={current !== undefined}
+                leftSection={current === undefined ? <IconBookmark size={16} /> : <IconBookmarkFilled size={16} />}
+                aria-label={current === undefined ? t('views.menu') : t('views.current', { name: current.name })}
               >
-                <span className={classes.view_name}>{current.name}</span>
+                {current === undefined ? null : <span className={classes.view_name}>{current.name}</span>}
               </Button>
-            )}
+            </Tooltip>
           </Menu.Target>
           <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
             {items}
