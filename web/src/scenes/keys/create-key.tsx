@@ -28,7 +28,7 @@ export function CreateKey({ isOpen, onClose }: { isOpen: boolean; onClose(): voi
       {key === undefined ? (
         <KeyForm onMade={setKey} onCancel={close} />
       ) : (
-        <Stack gap={16}>
+        <Stack gap={16} ref={toCopying}>
           <Text size="sm" c="var(--ink-soft)">
             {t('keys.made_why')}
           </Text>
@@ -39,6 +39,9 @@ export function CreateKey({ isOpen, onClose }: { isOpen: boolean; onClose(): voi
     </Modal>
   )
 }
+
+/** What had the focus is gone with the first step. */
+const toCopying = (step: HTMLElement | null) => step?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
 
 type Values = {
   readonly name: string

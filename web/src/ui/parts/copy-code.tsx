@@ -19,6 +19,7 @@ export function CopyCode({ code, label }: { code: string; label: string }) {
               className={classes.button ?? ''}
               variant="default"
               onClick={copy}
+              data-autofocus
               aria-label={`${copied ? t('word.copied') : t('word.copy')}: ${label}`}
             >
               {copied ? <IconCheck size={16} color="var(--good)" /> : <IconCopy size={16} />}
