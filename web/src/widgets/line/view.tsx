@@ -27,27 +27,32 @@ export function TimeChart({
   const { ref, width } = useElementSize()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const [highlighted, setHighlighted] = useState<string>()
+  // Its place is there before its width is known, by which it is drawn: once, and not once more as another.
   const spec = useMemo(
-    () => specOf(drawing, { width: width || 800, hidden, highlighted }),
+    () => (width === 0 ? undefined : specOf(drawing, { width, hidden, highlighted })),
     [specOf, drawing, width, hidden, highlighted],
   )
   const toggle = (key: string) => {
     const next = new Set(hidden)
     if (!next.delete(key)) next.add(key)
     // Switching the last one off shows all again: an empty chart tells nothing.
-    setHidden(next.size === spec.legend.length ? new Set() : next)
+    setHidden(next.size === spec?.legend.length ? new Set() : next)
   }
   return (
     <div ref={ref} className={classes.growing} style={{ minHeight: height }}>
-      <Legend items={spec.legend} hidden={hidden} onToggle={toggle} onHighlight={setHighlighted} />
-      <Chart
-        spec={spec}
-        title={drawing.title}
-        height={height - wordsHeight}
-        isGrowing
-        onPick={onPick}
-        {...(onPicture === undefined ? {} : { onPicture })}
-      />
+      {spec === undefined ? null : (
+        <>
+          <Legend items={spec.legend} hidden={hidden} onToggle={toggle} onHighlight={setHighlighted} />
+          <Chart
+            spec={spec}
+            title={drawing.title}
+            height={height - wordsHeight}
+            isGrowing
+            onPick={onPick}
+            {...(onPicture === undefined ? {} : { onPicture })}
+          />
+        </>
+      )}
     </div>
   )
 }
