@@ -140,6 +140,35 @@ describe.skipIf(!hasChromium)('the app in a browser (skipped where there is no C
     await close()
   }, 180_000)
 
+  it('moves nothing when the numbers come: cards have their place, with what they are told beside, from the first frame', async () => {
+    for (const width of [1440, 390]) {
+      const { page, close } = await openPage(browser, { width }, signedIn)
+      await page.addInitScript(() => {
+        const heights: number[] = []
+        Object.assign(window, { heights })
+        const look = () => {
+          const height = document.querySelector('main section[data-width]')?.getBoundingClientRect().height
+          if (height !== undefined && height !== heights.at(-1)) heights.push(height)
+          requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      })
+      // Numbers that are there at once could hide it.
+      await page.route('**/v1/query', async (asked) => {
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        await asked.continue()
+      })
+      for (const compare of ['none', 'previous_period']) {
+        await page.goto(`${server.address}/dashboards/performance?range=last_month&compare=${compare}`)
+        await page.locator('main section[data-width] [data-drawn=true]').first().waitFor()
+        await pageAtRest(page)
+        const heights = await page.evaluate(() => (window as unknown as { heights: number[] }).heights)
+        expect(heights, `${compare} at ${width} px`).toHaveLength(1)
+      }
+      await close()
+    }
+  }, 180_000)
+
   it('fits every dashboard on a phone: nothing is wider than 390 px', async () => {
     const { page, complaints, close } = await open('/settings/keys', { width: 390, language: 'ru', scheme: 'dark' })
     const tooWide: string[] = []
