@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@mantine/core'
 import { automaticGranularity } from '@parley/core/time/automatic.ts'
-import { IconCalendarWeek, IconChartBar, IconEraser, IconGitCompare, IconRuler2 } from '@tabler/icons-react'
+import { IconCalendar, IconChartBar, IconEraser, IconGitCompare, IconRuler2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcut } from '../../ui/parts/shortcuts.ts'
@@ -97,7 +97,7 @@ export function ViewChoices({ view, onChange, zone, ownZone, isComparable, isOve
           onChange={(compare) => onChange({ ...view, compare })}
           toggle={{
             label: t('compare.match_weekday'),
-            icon: <IconCalendarWeek size={15} aria-hidden="true" />,
+            icon: <IconCalendar size={15} aria-hidden="true" />,
             isOn: view.match === 'weekday',
             isOffered: view.compare !== 'none',
             onToggle: () => {
