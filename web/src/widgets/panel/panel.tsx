@@ -18,7 +18,7 @@ import { RecordsBody } from '../records/view.tsx'
 import { askedOfPanel } from './asked-of-panel.ts'
 import { CurrenciesLine } from './currencies-line.tsx'
 import { DefinitionButton } from './definition.tsx'
-import { download, downloadPicture } from './download.ts'
+import { download } from './download.ts'
 import { Freshness, freshness } from './freshness.tsx'
 import { GoneNote } from './gone.tsx'
 import { goneFrom } from './gone-from.ts'
@@ -164,7 +164,10 @@ export function Panel({ panel }: { panel: TitledPanel }) {
           }
           onPicture={
             kind.isChart && !isTable
-              ? () => downloadPicture(picture.current, { title, scheme, foot: freshness(fresh, language, t) })
+              ? async () => {
+                  const { downloadPicture } = await import('./download-picture.ts')
+                  await downloadPicture(picture.current, { title, scheme, foot: freshness(fresh, language, t) })
+                }
               : undefined
           }
           onRecords={
