@@ -15,18 +15,19 @@ export type Phrase = { readonly phrase: string; readonly count: number }
 
 /** Reads a text, its words in small letters with a space between them. */
 export function readText(text: string): ReadText {
-  const words = text.normalize('NFC').split(' ')
-  // Nearly always asked in one language, again and again.
+  // Nearly always asked in one language, again and again. Words by themselves are not kept: there are very many.
   let last: { readonly language: PhraseLanguage | null; readonly meaning: string } | undefined
   return {
     text,
-    language: languageOf(words),
+    language: languageOf(wordsOf(text)),
     meaningIn(language) {
-      if (last?.language !== language) last = { language, meaning: meaningOf(words, language) }
+      if (last?.language !== language) last = { language, meaning: meaningOf(wordsOf(text), language) }
       return last.meaning
     },
   }
 }
+
+const wordsOf = (text: string): string[] => text.normalize('NFC').split(' ')
 
 /**
  * Puts together what is the same but for the forms of its words and the words without meaning: `is the bike in stock` and
