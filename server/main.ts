@@ -20,6 +20,7 @@ import { createNamedViews } from './boards/named-views.ts'
 import { createOwnDashboards } from './boards/own-dashboards.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { createMonthMerging } from './derive/merge-months.ts'
 import { keepSettling } from './derive/settling.ts'
 import { diskTrouble } from './disk-space.ts'
 import { createEnrich } from './enrich/enrich.ts'
@@ -153,7 +154,13 @@ export async function start(config: Config, parts: Parts = {}): Promise<Running>
       minimumOrganizations: config.benchmarkMinOrganizations,
     })
     const jobs = createJobs({
-      jobs: benchmark.jobs,
+      jobs: [
+        createMonthMerging({
+          engine: settling.engine,
+          isRebuilding: () => settling.settler().rebuilding() !== null,
+        }),
+        ...benchmark.jobs,
+      ],
       clock,
       onError: (error, job) => log.error({ err: error, job }, 'a job had trouble and is tried again'),
     })

@@ -62,7 +62,7 @@ export async function prepare(messages: number, dataDirectory: string, say: (lin
     const prepared = known ?? (await generate(engine, directory, messages, say))
     say(`deriving the facts of ${messages} messages`)
     await prepareFacts(engine, await openLanes(engine), await createVersions(engine, systemClock), noFactSettings)
-    // As it is ten minutes after the last event: see `quietSeconds` of the fact tables.
+    // As it is some minutes after the last event: see `server/derive/merge-months.ts`.
     for (const { id } of facts) await engine.command(`OPTIMIZE TABLE ${id} FINAL`, atLeisure)
     await fillFlatTables(engine)
     await mergesToEnd(engine)

@@ -28,9 +28,6 @@ function columnsOf({ columns, unshown = [] }: Fact): readonly Column[] {
   return [...columns, ...unshown]
 }
 
-// A month in which nothing changed for so long becomes one part: of one part readers take the rows as they are.
-const quietSeconds = 600
-
 /**
  * The table of a fact. A row is replaced by a later `version` with the same key and disappears when that is
  * `is_withdrawn`; readers see the latest (FINAL). Months are partitions: a late event makes only its month be merged.
@@ -50,6 +47,5 @@ export function createFactTable(fact: Fact, table: string = fact.id): string {
   return `CREATE TABLE IF NOT EXISTS ${table} (
 ${columns.map((column) => `  ${column}`).join(',\n')}
 ) ENGINE = ReplacingMergeTree(version, is_withdrawn) PARTITION BY toYYYYMM(${fact.time})
-ORDER BY (organization_id, ${fact.time}, ${fact.thread.key}, event_key)
-SETTINGS min_age_to_force_merge_seconds = ${quietSeconds}, min_age_to_force_merge_on_partition_only = 1`
+ORDER BY (organization_id, ${fact.time}, ${fact.thread.key}, event_key)`
 }
