@@ -66,6 +66,8 @@ export type Shades = ReadonlyMap<string, Shade>
 const shadeOf = (shade: Shade, scheme: Scheme): string =>
   shade.endsWith('_2') ? second[scheme][shade.slice(0, -2) as Hue] : categorical[scheme][shade as Hue]
 
+const hueOf = (shade: Shade | 'neutral'): string => shade.replace('_2', '')
+
 /** All shades, the eight first, from where a text begins: so that a name mostly has the same on every page. */
 function orderFor(text: string): readonly Shade[] {
   const start = hashOf(text) % hues.length
@@ -75,7 +77,8 @@ function orderFor(text: string): readonly Shade[] {
 
 /**
  * What values without a fixed colour have, from which of them are drawn `together`, in whatever order that became known: each takes
- * one that no other has, while there is one, else one that none beside it has. `kept`: what some have already.
+ * one that no other has, while there is one, else one that none beside it has; of several one of another hue than those beside it.
+ * `kept`: what some have already.
  */
 export function shadesGiven(named: string, together: readonly (readonly string[])[], kept: Shades): Shades {
   const given = new Map(kept)
@@ -85,11 +88,12 @@ export function shadesGiven(named: string, together: readonly (readonly string[]
     for (const value of values) beside.set(value, new Set([...(beside.get(value) ?? []), ...values]))
   for (const [value, others] of [...beside].sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (shadeOfValue(value) !== undefined) continue
-    const near = new Set([...others].map(shadeOfValue))
-    const anywhere = new Set(given.values())
-    const order = orderFor(value)
-    const shade =
-      order.find((one) => !near.has(one) && !anywhere.has(one)) ?? order.find((one) => !near.has(one)) ?? order[0]
+    const near = [...others].map(shadeOfValue)
+    const nearHues = near.map((one) => one && hueOf(one))
+    const anywhere = [...given.values()]
+    const against = (shade: Shade) =>
+      (near.includes(shade) ? 4 : 0) + (anywhere.includes(shade) ? 2 : 0) + (nearHues.includes(hueOf(shade)) ? 1 : 0)
+    const [shade] = orderFor(value).toSorted((one, other) => against(one) - against(other))
     if (shade !== undefined) given.set(value, shade)
   }
   return given

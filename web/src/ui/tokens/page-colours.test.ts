@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createPageColours } from './page-colours.ts'
-import { categorical, neutralMark } from './palette.ts'
+import { categorical, neutralMark, second } from './palette.ts'
 
 /** Draws agents together; the colours of what is drawn are those that it has in the end. */
 function page() {
@@ -39,6 +39,21 @@ test('of more names than colours, those that are drawn together still differ', (
   const together = Array.from({ length: 8 }, (_, number) => `a${number * 5}`)
   expect(new Set(drawn(...together)).size).toBe(8)
 })
+
+test('two tones of one hue do not stand beside each other while there is another hue', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 5 }), (numbers) => {
+      const { drawn } = page()
+      // Eight others have the first tones: what comes now has second ones.
+      drawn(...agents.slice(0, 8))
+      const hues = drawn('a0', 'a1', 'a2', ...numbers.map((number) => `b${number}`)).map(hueOfColour)
+      expect(new Set(hues).size).toBe(hues.length)
+    }),
+  )
+})
+
+const hueOfColour = (colour: string) =>
+  [categorical, second].flatMap(({ light }) => Object.entries(light)).find(([, one]) => one === colour)?.[0]
 
 const anyName = fc.constantFrom(...Array.from({ length: 30 }, (_, number) => `n${number}`), null)
 const anyDrawings = fc.array(fc.uniqueArray(anyName, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 8 })
